@@ -1,0 +1,90 @@
+"""The one source of now: wall time in UTC, and a clock that counts through suspend."""
+
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+import pendulum
+from pendulum import DateTime
+
+BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
+
+
+def from_milliseconds(milliseconds: int) -> DateTime:
+    """The UTC instant that many milliseconds after the epoch."""
+    seconds, rest = divmod(milliseconds, 1000)
+    plain = datetime.fromtimestamp(seconds, pendulum.UTC)
+    return DateTime(
+        plain.year, plain.month, plain.day, plain.hour, plain.minute, plain.second, rest * 1000, tzinfo=pendulum.UTC
+    )
+
+
+class Clock(Protocol):
+    """What the rest of the program asks for the time."""
+
+    def now(self) -> DateTime:
+        """The present instant in UTC, in whole milliseconds."""
+
+    def boot_seconds(self) -> float:
+        """Seconds since the machine started, suspend included; never steps."""
+
+    def boot_id(self) -> str:
+        """A name for this run of the machine's kernel; another name means `boot_seconds` began anew."""
+
+
+class SystemClock:
+    """The machine's own clocks."""
+
+    def now(self) -> DateTime:
+        """The present instant in UTC, in whole milliseconds."""
+        return from_milliseconds(time.time_ns() // 1_000_000)
+
+    def boot_seconds(self) -> float:
+        """Seconds since the machine started: CLOCK_BOOTTIME where there is one, else the monotonic clock."""
+        boottime = getattr(time, "CLOCK_BOOTTIME", None)
+        return time.monotonic() if boottime is None else time.clock_gettime(boottime)
+
+    def boot_id(self) -> str:
+        """The kernel's boot id, or the hour the machine started where the kernel has none."""
+        return _boot_id()
+
+
+@cache
+def _boot_id() -> str:
+    try:
+        return BOOT_ID.read_text(encoding="ascii").strip()
+    except OSError:
+        return f"boot-{int((time.time() - time.monotonic()) // 3600)}"
+
+
+@dataclass
+class FrozenClock:
+    """A clock that stands still until it is moved: for tests, the demo and the screenshots."""
+
+    instant: DateTime
+    boot: float = 1000.0
+    boot_name: str = "frozen"
+
+    def now(self) -> DateTime:
+        """The instant it stands at."""
+        return self.instant
+
+    def boot_seconds(self) -> float:
+        """The boot clock it was given."""
+        return self.boot
+
+    def boot_id(self) -> str:
+        """The name of its kernel run."""
+        return self.boot_name
+
+    def forward(self, seconds: float) -> None:
+        """Let time pass: wall and boot clock alike."""
+        self.instant = self.instant.add(microseconds=round(seconds * 1_000_000))
+        self.boot += seconds
+
+    def step_wall(self, seconds: float) -> None:
+        """Set the wall clock by that much, as an administrator would; the boot clock knows nothing of it."""
+        self.instant = self.instant.add(microseconds=round(seconds * 1_000_000))

@@ -1,0 +1,82 @@
+"""Goals, their measures and what is recorded of them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pendulum import DateTime
+
+from tui_goals.domain.values import Stored
+
+
+class Phase(StrEnum):
+    """Where a goal is in its life."""
+
+    DRAFT = "draft"
+    COMMITTED = "committed"
+    PAUSED = "paused"
+    ACHIEVED = "achieved"
+    MISSED = "missed"
+    DROPPED = "dropped"
+
+
+ENDED = frozenset({Phase.ACHIEVED, Phase.MISSED, Phase.DROPPED})
+
+
+class MeasureKind(StrEnum):
+    """How a goal is counted."""
+
+    NUMBER = "number"
+    MILESTONES = "milestones"
+
+
+class AmountKind(StrEnum):
+    """Whether a measurement adds to what was there or says what there is."""
+
+    DELTA = "delta"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Goal(Stored):
+    """An end result with a measure, a why and a date; success is decided at the end."""
+
+    title: str = ""
+    area: str = ""
+    why: str = ""
+    serves: str = ""
+    vision: str = ""
+    affirmation: str = ""
+    measure: MeasureKind = MeasureKind.MILESTONES
+    unit: str = ""
+    start_value: float = 0.0
+    target_value: float | None = None
+    start: date | None = None
+    due: date | None = None
+    reward: str = ""
+    phase: Phase = Phase.COMMITTED
+    grade: int | None = None
+    lesson: str = ""
+    position: float = 0.0
+    created_at: DateTime | None = None
+    ended_at: DateTime | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether success or failure has been decided."""
+        return self.phase in ENDED
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement(Stored):
+    """One recorded value of a goal's measure, on the day it was lived."""
+
+    goal_id: int = 0
+    kind: AmountKind = AmountKind.DELTA
+    amount: float = 0.0
+    measured_at: DateTime | None = None
+    zone: str = "UTC"
+    local_day: date | None = None
+    note: str = ""
+    bite_id: int | None = None
+    session_id: int | None = None

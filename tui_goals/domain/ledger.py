@@ -1,0 +1,32 @@
+"""Who writes, and the steps that can be undone."""
+
+from dataclasses import dataclass
+
+from pendulum import DateTime
+
+from tui_goals.domain.values import Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal(Stored):
+    """One run of the program: where it is, so that another one can tell whether it still lives."""
+
+    host: str = ""
+    tty: str = ""
+    pid: int = 0
+    boot_id: str = ""
+    process_start: str = ""
+    started_at: DateTime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Stored):
+    """One user action as the undo ledger knows it, with its label in plain words."""
+
+    terminal_id: int = 0
+    label: str = ""
+    command: str = ""
+    tables: tuple[str, ...] = ()
+    made_at: DateTime | None = None
+    zone: str = "UTC"
+    undone_at: DateTime | None = None

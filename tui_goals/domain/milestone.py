@@ -1,0 +1,83 @@
+"""Milestones and what they are cut into: tasks and micro-milestones; the board's columns; dependencies."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pendulum import DateTime
+
+from tui_goals.domain.values import Stored
+
+
+class Origin(StrEnum):
+    """Whose idea a micro-milestone was; chosen ones bind more than given ones."""
+
+    MINE = "mine"
+    SUGGESTED = "suggested"
+    GIVEN = "given"
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Stored):
+    """A stage on the board; a milestone that enters a finishing column is done."""
+
+    title: str = ""
+    position: float = 0.0
+    finishes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone(Stored):
+    """A significant, dated checkpoint of a goal, with what it contributes to the goal's measure."""
+
+    goal_id: int = 0
+    column_id: int = 0
+    title: str = ""
+    deliverable: str = ""
+    why: str = ""
+    contributes: float | None = None
+    start: date | None = None
+    due: date | None = None
+    priority: int = 0
+    reward: str = ""
+    labels: tuple[str, ...] = ()
+    position: float = 0.0
+    board_position: float = 0.0
+    created_at: DateTime | None = None
+    moved_at: DateTime | None = None
+    done_at: DateTime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dependency(Stored):
+    """`milestone_id` waits until `needs_id` is done."""
+
+    milestone_id: int = 0
+    needs_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Task(Stored):
+    """An actionable step of a milestone; `estimate` is in minutes."""
+
+    milestone_id: int = 0
+    title: str = ""
+    estimate: int | None = None
+    due: date | None = None
+    position: float = 0.0
+    created_at: DateTime | None = None
+    done_at: DateTime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bite(Stored):
+    """A micro-milestone: a self-chosen marker on the way through a task, small enough for one sitting."""
+
+    task_id: int = 0
+    title: str = ""
+    amount: float | None = None
+    unit: str = ""
+    origin: Origin = Origin.MINE
+    position: float = 0.0
+    created_at: DateTime | None = None
+    done_at: DateTime | None = None
