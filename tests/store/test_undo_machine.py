@@ -1,0 +1,162 @@
+"""Anything done in any order, undone and done again: every table is then, byte for byte, as it was before."""
+
+import os
+import shutil
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from conftest import WEDNESDAY_MORNING, ZONE
+from store.tables import LEDGER, Rows, rows_of
+from store.verbs import VERBS
+from tui_goals import processes
+from tui_goals.clock import FrozenClock
+from tui_goals.commands import Done, do
+from tui_goals.commands.steps import redo, undo
+from tui_goals.domain import NotFound, Refused
+from tui_goals.rules.days import DAY_CUTOFF
+from tui_goals.state import AppState, load
+from tui_goals.store import Store
+
+EXAMPLES = int(os.environ.get("TUI_GOALS_EXAMPLES", "12"))
+STEPS = 40
+NUMBERS = st.integers(0, 1000)
+OFTEN = [name for name in VERBS if name.startswith(("add", "start", "end", "finish"))]
+
+
+class Person(RuleBasedStateMachine):
+    """Somebody at one terminal at a time, who may close it and open another."""
+
+    def __init__(self, template: Path, folder: Path) -> None:
+        super().__init__()
+        self.path = Path(shutil.copy(template, folder / "goals.db"))
+        self.clock = FrozenClock(WEDNESDAY_MORNING)
+        self.state = AppState()
+        self.store = self.open()
+        self.past: list[Rows] = [self.rows()]
+        self.future: list[Rows] = []
+
+    def open(self) -> Store:
+        """The database as a new terminal."""
+        return Store(self.path, self.clock, ZONE, DAY_CUTOFF, processes.this_terminal(self.clock))
+
+    def rows(self) -> Rows:
+        """What is kept, without the ledger."""
+        return rows_of(self.store.connection, LEDGER)
+
+    def show(self, done: Done[object] | None) -> None:
+        """Draw what changed."""
+        with self.store.reading() as reader:
+            touched = done.touched if done else None
+            self.state = load(reader, self.state, self.clock.now(), ZONE, DAY_CUTOFF, touched)
+
+    @initialize()
+    def begin_with_a_plan(self) -> None:
+        """Some of everything, so that there is something to do."""
+        for name in ("add goal", "add milestone", "add task", "add bite"):
+            self.do_something(name, 7)
+
+    @rule(name=st.sampled_from([*VERBS, *OFTEN]), number=NUMBERS)
+    def do_something(self, name: str, number: int) -> None:
+        """One command; refused ones leave no trace."""
+        try:
+            done = do(self.store, VERBS[name], number)
+        except Refused:
+            assert self.rows() == self.past[-1]
+            return
+        if done.step is None:
+            assert self.rows() == self.past[-1]
+        else:
+            self.past.append(self.rows())
+            assert self.past[-1] != self.past[-2]
+            self.future.clear()
+        self.show(done)
+
+    @rule()
+    def undo(self) -> None:
+        """One step back."""
+        if len(self.past) == 1:
+            with pytest.raises(NotFound):
+                do(self.store, undo)
+            return
+        self.show(do(self.store, undo))
+        self.future.append(self.past.pop())
+        assert self.rows() == self.past[-1]
+
+    @rule()
+    def redo(self) -> None:
+        """One step forth."""
+        if not self.future:
+            with pytest.raises(NotFound):
+                do(self.store, redo)
+            return
+        self.show(do(self.store, redo))
+        self.past.append(self.future.pop())
+        assert self.rows() == self.past[-1]
+
+    @rule(seconds=st.integers(1, 100_000))
+    def wait(self, seconds: int) -> None:
+        """Time passes."""
+        self.clock.forward(seconds)
+        self.show(None)
+
+    @rule()
+    def restart(self) -> None:
+        """Another terminal on the same file."""
+        self.store.close()
+        self.store = self.open()
+
+    @invariant()
+    def no_row_is_without_its_parent(self) -> None:
+        """Foreign keys hold."""
+        assert self.store.connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+    @invariant()
+    def the_state_loaded_bit_by_bit_is_the_state_loaded_at_once(self) -> None:
+        """What screens show is what is kept."""
+        if self.state.empty:
+            return
+        with self.store.reading() as reader:
+            whole = load(reader, AppState(), self.clock.now(), ZONE, DAY_CUTOFF)
+        for name in ("goals", "measured", "columns", "milestones", "dependencies", "tasks", "task_counts", "bites"):
+            assert getattr(self.state, name) == getattr(whole, name), name
+        assert (self.state.running, self.state.steps) == (whole.running, whole.steps)
+
+    def teardown(self) -> None:
+        """Close the terminal."""
+        self.store.close()
+
+
+def test_undo_and_redo_return_every_table_to_what_it_was(template: Path, tmp_path: Path) -> None:
+    run_state_machine_as_test(
+        partial(Person, template, tmp_path),
+        settings=settings(max_examples=EXAMPLES, stateful_step_count=STEPS),
+    )
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_every_verb_can_be_undone_alone(template: Path, tmp_path: Path, name: str) -> None:
+    person = Person(template, tmp_path)
+    for before in ("add goal", "add milestone", "add milestone", "add task", "add bite", "start", "pause"):
+        person.do_something(before, 7)
+    for before, number in (("wait", 2), ("write", 1), ("record", 2), ("add column", 3), ("finish task", 0)):
+        person.do_something(before, number)
+    if name in ("start", "pause", "finish bite", "reopen bite"):
+        for before in ("resume", "end") if name != "pause" else ("resume",):
+            person.do_something(before, 8)
+    if name == "start":
+        person.do_something("reopen bite", 0)
+    known = len(person.past)
+    for number in range(40):
+        person.do_something(name, number)
+        if len(person.past) > known:
+            break
+    assert len(person.past) == known + 1, "the verb did something"
+    person.undo()
+    person.redo()
+    person.undo()
+    person.teardown()

@@ -1,0 +1,62 @@
+"""Goals: write, change, order, end, delete."""
+
+from dataclasses import replace
+
+from tui_goals.commands.editing import last_position, merged, move, remove_all
+from tui_goals.commands.milestones import take_out_milestone
+from tui_goals.domain import ENDED, FocusSession, Goal, Measurement, Phase
+from tui_goals.rules import checks, days
+from tui_goals.store.tx import Tx
+
+
+def add_goal(tx: Tx, goal: Goal) -> Goal:
+    """Add goal “{it.title}”.
+
+    It starts today unless it says otherwise. Raises Refused where a field does not hold.
+    """
+    goal = replace(goal, start=goal.start or days.local_day(tx.now, tx.zone, tx.cutoff))
+    checks.check_goal(goal)
+    return tx.add(replace(goal, position=last_position(tx.goals()), created_at=tx.now))
+
+
+def edit_goal(tx: Tx, base: Goal, mine: Goal) -> Goal:
+    """Edit goal “{it.title}”.
+
+    Raises Refused where a field does not hold, Conflict where another terminal changed the same field.
+    """
+    kept, changes = merged(tx, base, mine)
+    wanted = replace(kept, **changes)
+    checks.check_goal(wanted)
+    checks.check_phase(kept.phase, wanted.phase)
+    ended_at = (kept.ended_at or tx.now) if wanted.ended else None
+    return tx.change(kept, **{**changes, "ended_at": ended_at})
+
+
+def move_goal(tx: Tx, goal_id: int, places: int) -> Goal:
+    """Move goal “{it.title}”."""
+    return move(tx, tx.goals(), tx.get(Goal, goal_id), places)
+
+
+def set_phase(tx: Tx, goal_id: int, phase: Phase) -> Goal:
+    """Set goal “{it.title}” to {it.phase}.
+
+    Raises Refused when the goal cannot go there from where it is.
+    """
+    goal = tx.get(Goal, goal_id)
+    checks.check_phase(goal.phase, phase)
+    return tx.change(goal, phase=phase, ended_at=tx.now if phase in ENDED else None)
+
+
+def delete_goal(tx: Tx, goal_id: int) -> Goal:
+    """Delete goal “{it.title}”.
+
+    Everything it was cut into goes with it; sessions and journal entries stay, with its title as it was.
+    """
+    goal = tx.get(Goal, goal_id)
+    for milestone in tx.milestones_of(goal_id):
+        take_out_milestone(tx, milestone)
+    remove_all(tx, tx.find(Measurement, goal_id=goal_id))
+    for session in tx.find(FocusSession, goal_id=goal_id):
+        tx.change(session, goal_id=None)
+    tx.remove(goal)
+    return goal

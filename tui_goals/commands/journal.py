@@ -1,0 +1,56 @@
+"""The journal: write, change and delete entries, and say what they are about."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tui_goals.commands.editing import merged, remove_all
+from tui_goals.domain import Entry, EntryLink, FocusSession, Refused
+from tui_goals.rules import checks, days, texts
+from tui_goals.rules.entries import KINDS, About
+from tui_goals.store.tx import Tx
+
+
+def write_entry(tx: Tx, entry: Entry, about: Iterable[About] = ()) -> Entry:
+    """Write journal entry of {it.local_day}.
+
+    Its day is today where it is written. Raises Refused where a field does not hold.
+    """
+    entry = replace(entry, tags=texts.tags_in(entry.body))
+    checks.check_entry(entry)
+    if entry.period is not None and tx.find(Entry, kind=entry.kind, period=entry.period):
+        raise Refused(f"There is a {entry.kind} review of {entry.period} already. Open that one to go on with it (4).")
+    today = days.local_day(tx.now, tx.zone, tx.cutoff)
+    kept = tx.add(replace(entry, written_at=tx.now, zone=tx.zone, local_day=today))
+    _link(tx, kept, about)
+    return kept
+
+
+def edit_entry(tx: Tx, base: Entry, mine: Entry, about: Iterable[About] | None = None) -> Entry:
+    """Edit journal entry of {it.local_day}.
+
+    `about` None leaves its links. Raises Refused, Conflict where another terminal changed the same text.
+    """
+    kept, changes = merged(tx, base, replace(mine, tags=base.tags))
+    wanted = replace(kept, **changes)
+    checks.check_entry(wanted)
+    if about is not None:
+        things = set(about)
+        links = tx.find(EntryLink, entry_id=kept.id)
+        remove_all(tx, (link for link in links if (link.target, link.target_id) not in things))
+        _link(tx, kept, sorted(things - {(link.target, link.target_id) for link in links}))
+    return tx.change(kept, **{**changes, "tags": texts.tags_in(wanted.body)})
+
+
+def delete_entry(tx: Tx, entry_id: int) -> Entry:
+    """Delete journal entry of {it.local_day}."""
+    entry = tx.get(Entry, entry_id)
+    remove_all(tx, tx.find(EntryLink, entry_id=entry_id))
+    tx.remove(entry)
+    return entry
+
+
+def _link(tx: Tx, entry: Entry, about: Iterable[About]) -> None:
+    for target, target_id in dict.fromkeys(about):
+        thing = tx.get(KINDS[target], target_id)
+        title = thing.subject if isinstance(thing, FocusSession) else getattr(thing, "title", "")
+        tx.add(EntryLink(entry_id=entry.id, target=target, target_id=target_id, target_title=title))

@@ -1,0 +1,37 @@
+"""Undo and redo: the newest step that is not another open terminal's, or one that is named."""
+
+from collections.abc import Collection
+
+from tui_goals.commands.door import unrecorded
+from tui_goals.domain import NotFound, Step
+from tui_goals.store.tx import Tx
+
+
+@unrecorded
+def undo(tx: Tx, others: Collection[int] = (), step_id: int | None = None) -> Step:
+    """Undo a step.
+
+    `others` are the ids of other terminals that are open: their steps are left to them. Raises NotFound when there
+    is nothing to undo, Conflict when a row of the step has been changed since.
+    """
+    if step_id is None:
+        step = tx.newest_step(others)
+        if step is None:
+            raise NotFound("There is nothing to undo.")
+        step_id = step.id
+    elif tx.get(Step, step_id).undone_at is not None:
+        raise NotFound(f"Step {step_id} has been undone already.")
+    return tx.move_step(step_id, forward=False)
+
+
+@unrecorded
+def redo(tx: Tx, others: Collection[int] = ()) -> Step:
+    """Do again what was undone last.
+
+    Raises NotFound when nothing was undone or something has been done since, Conflict when a row was changed since.
+    """
+    newest = tx.newest_step(others)
+    step = tx.first_undone_after(newest.id if newest else 0, others)
+    if step is None:
+        raise NotFound("There is nothing to redo.")
+    return tx.move_step(step.id, forward=True)

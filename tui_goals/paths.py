@@ -1,0 +1,65 @@
+"""Where things lie: data, settings, logs and style sheets."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tui_goals.domain import StoreFailed
+
+NAME = "tui-goals"
+
+
+def database(option: str | None = None, environ: Mapping[str, str] = os.environ) -> Path:
+    """The database file: `--db`, else TUI_GOALS_DB, else in the platform's data folder. Raises StoreFailed."""
+    named = option or environ.get("TUI_GOALS_DB")
+    if named:
+        return _at_home(lambda: Path(named).expanduser().absolute())
+    return data_folder(environ) / "goals.db"
+
+
+def data_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """The platform's folder for data; a relative XDG_DATA_HOME is ignored, as the standard asks. Raises StoreFailed."""
+    from platformdirs import user_data_path
+
+    return _folder("XDG_DATA_HOME", user_data_path, environ)
+
+
+def state_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """The platform's folder for logs, crash reports and texts open in an editor. Raises StoreFailed."""
+    from platformdirs import user_state_path
+
+    return _folder("XDG_STATE_HOME", user_state_path, environ)
+
+
+def config_file(environ: Mapping[str, str] = os.environ) -> Path:
+    """The settings file, there or not. Raises StoreFailed."""
+    from platformdirs import user_config_path
+
+    return _folder("XDG_CONFIG_HOME", user_config_path, environ) / "config.toml"
+
+
+def styles() -> Path:
+    """The style sheets: in the installed package, else beside the checkout's pyproject. Raises FileNotFoundError."""
+    package = Path(__file__).parent
+    checkout = package.parent
+    if (package / "styles").is_dir():
+        return package / "styles"
+    if (checkout / "pyproject.toml").is_file() and (checkout / "styles").is_dir():
+        return checkout / "styles"
+    raise FileNotFoundError("the style sheets of tui-goals are not installed")
+
+
+def _folder(variable: str, platform: Callable[..., Path], environ: Mapping[str, str]) -> Path:
+    named = environ.get(variable, "")
+    return Path(named) / NAME if named.startswith("/") else _at_home(lambda: platform(NAME, appauthor=False))
+
+
+def _at_home(find: Callable[[], Path]) -> Path:
+    """A path that may depend on the home folder: never one that would come to lie in the current folder."""
+    try:
+        found = find()
+    except RuntimeError:
+        found = Path()
+    if not found.is_absolute():
+        raise StoreFailed("There is no home folder to keep anything in. Set HOME, or name a database with --db.")
+    return found

@@ -1,0 +1,116 @@
+"""What screens and command line derive from the state; kept until the slices it is made of change."""
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
+from tui_goals.domain import Bite, Goal, Milestone, Task
+from tui_goals.rules import dependencies, progress, queue
+from tui_goals.rules import sight as rules_sight
+from tui_goals.rules.entries import KINDS, About
+from tui_goals.rules.outline import Item, Outline
+from tui_goals.rules.progress import Pace, Progress
+from tui_goals.rules.queue import QueueItem
+from tui_goals.state.app_state import AppState
+from tui_goals.store import Reader
+
+T = TypeVar("T")
+_kept: dict[str, tuple[tuple[Any, ...], Any]] = {}
+
+
+def _once(name: str, make: Callable[[], T], *slices: Hashable | object) -> T:
+    """The last result, as long as every slice is the same object."""
+    found = _kept.get(name)
+    if found is not None and all(a is b for a, b in zip(found[0], slices, strict=True)):
+        return found[1]  # type: ignore[no-any-return]
+    value = make()
+    _kept[name] = (slices, value)
+    return value
+
+
+def outline(state: AppState) -> Outline:
+    """The tree of everything in play."""
+    slices = (state.goals, state.milestones, state.tasks, state.bites)
+    return _once("outline", lambda: Outline(*slices), *slices)
+
+
+def all_progress(state: AppState) -> Progress:
+    """The progress of every milestone and goal."""
+    tree = outline(state)
+    return _once("progress", lambda: progress.all_progress(tree, state.measured), tree, state.measured)
+
+
+def blockers(state: AppState) -> dict[int, tuple[Milestone, ...]]:
+    """For each blocked milestone's id the open ones it waits on."""
+    slices = (state.milestones, state.dependencies)
+    return _once("blockers", lambda: dependencies.all_blockers(*slices), *slices)
+
+
+def todays_queue(state: AppState) -> tuple[QueueItem, ...]:
+    """The next bites over all goals, most urgent first."""
+    slices = (state.goals, state.milestones, state.tasks, state.bites, state.dependencies)
+    return _once("queue", lambda: queue.todays_queue(*slices, state.today), *slices, state.today)
+
+
+def pace(state: AppState, goal: Goal) -> Pace | None:
+    """Where the goal stands against its dates."""
+    return progress.pace(goal, _now(state, goal), state.today)
+
+
+def path_of(state: AppState, bite_id: int | None) -> tuple[Goal, Milestone, Task, Bite] | None:
+    """A bite in play with what it belongs to, from the goal down."""
+    tree = outline(state)
+    bite = tree.bite(bite_id) if bite_id is not None else None
+    path = tree.path(bite) if bite is not None else ()
+    match path:
+        case (Goal() as goal, Milestone() as milestone, Task() as task, Bite() as leaf):
+            return goal, milestone, task, leaf
+    return None
+
+
+def sight(state: AppState, item: Item | None) -> tuple[str, ...]:
+    """The line of sight from a thing, or from the running bite where there is none, up to its goal."""
+    tree = outline(state)
+    if item is None and state.running is not None and state.running.session.bite_id is not None:
+        item = tree.bite(state.running.session.bite_id)
+    path = tree.path(item) if item is not None else ()
+    found = {type(each): each for each in path}
+    goal, milestone = found.get(Goal), found.get(Milestone)
+    if not isinstance(goal, Goal):
+        return ()
+    done, total = state.task_counts.get(milestone.id, (0, 0)) if isinstance(milestone, Milestone) else (0, 0)
+    return rules_sight.sight(
+        goal,
+        milestone if isinstance(milestone, Milestone) else None,
+        *(found.get(kind) for kind in (Task, Bite)),  # type: ignore[arg-type]
+        tasks_done=done,
+        tasks_total=total,
+        goal_fraction=all_progress(state).goals.get(goal.id),
+    )
+
+
+def children(state: AppState, reader: Reader | None) -> Callable[[Item], tuple[Item, ...]]:
+    """What a thing is cut into; what is out of play is asked of the store, so only unfolded parts cost."""
+    tree = outline(state)
+
+    def of(item: Item) -> tuple[Item, ...]:
+        match item:
+            case Goal(ended=True) if reader is not None:
+                return reader.milestones_of(item.id)
+            case Milestone() if reader is not None and (item.done_at or tree.milestone(item.id) is None):
+                return reader.tasks_of(item.id)
+            case Task() if reader is not None and (item.done_at or tree.task(item.id) is None):
+                return reader.bites_of(item.id)
+        return tree.children(item)
+
+    return of
+
+
+def is_there(state: AppState, reader: Reader, about: About) -> bool:
+    """Whether a thing that an entry is about still is; only what is out of play is asked of the store."""
+    target, target_id = about
+    return outline(state).find(about) is not None or bool(reader.find(KINDS[target], id=target_id))
+
+
+def _now(state: AppState, goal: Goal) -> float | None:
+    counted = goal.measure == "number"
+    return state.value_now(goal) if counted else all_progress(state).goals.get(goal.id)

@@ -1,0 +1,312 @@
+-- The tables at the newest revision, as the migrations make them; a test holds them together.
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL,
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+INSERT INTO "alembic_version" VALUES('0001');
+CREATE TABLE bite (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	task_id INTEGER NOT NULL,
+	title VARCHAR NOT NULL,
+	amount FLOAT,
+	unit VARCHAR NOT NULL,
+	origin VARCHAR NOT NULL,
+	position FLOAT NOT NULL,
+	created_at INTEGER,
+	done_at INTEGER,
+	CONSTRAINT ck_bite_origin_known CHECK (origin IN ('mine', 'suggested', 'given')),
+	CONSTRAINT ck_bite_amount_more CHECK (amount IS NULL OR amount > 0),
+	CONSTRAINT ck_bite_title_filled CHECK (length(title) > 0),
+	CONSTRAINT fk_bite_task_id FOREIGN KEY(task_id) REFERENCES task (id),
+	CONSTRAINT uq_bite_uid UNIQUE (uid)
+);
+CREATE TABLE board_column (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	title VARCHAR NOT NULL,
+	position FLOAT NOT NULL,
+	finishes INTEGER NOT NULL,
+	CONSTRAINT ck_board_column_finishes_range CHECK (finishes IS NULL OR finishes BETWEEN 0 AND 1),
+	CONSTRAINT ck_board_column_title_filled CHECK (length(title) > 0),
+	CONSTRAINT uq_board_column_uid UNIQUE (uid)
+);
+INSERT INTO "board_column" VALUES(1,'column-planned',1,'Planned',1.0,0);
+INSERT INTO "board_column" VALUES(2,'column-doing',1,'Doing',2.0,0);
+INSERT INTO "board_column" VALUES(3,'column-waiting',1,'Waiting',3.0,0);
+INSERT INTO "board_column" VALUES(4,'column-done',1,'Done',4.0,1);
+CREATE TABLE dependency (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	milestone_id INTEGER NOT NULL,
+	needs_id INTEGER NOT NULL,
+	CONSTRAINT ck_dependency_other CHECK (milestone_id <> needs_id),
+	CONSTRAINT fk_dependency_milestone_id FOREIGN KEY(milestone_id) REFERENCES milestone (id),
+	CONSTRAINT fk_dependency_needs_id FOREIGN KEY(needs_id) REFERENCES milestone (id),
+	CONSTRAINT uq_dependency_milestone_id UNIQUE (milestone_id, needs_id),
+	CONSTRAINT uq_dependency_uid UNIQUE (uid)
+);
+CREATE TABLE draft (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	subject VARCHAR NOT NULL,
+	fields VARCHAR NOT NULL,
+	updated_at INTEGER NOT NULL,
+	CONSTRAINT ck_draft_subject_filled CHECK (length(subject) > 0),
+	CONSTRAINT uq_draft_subject UNIQUE (subject),
+	CONSTRAINT uq_draft_uid UNIQUE (uid)
+);
+CREATE TABLE entry (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	body VARCHAR NOT NULL,
+	mood INTEGER,
+	energy INTEGER,
+	tags VARCHAR NOT NULL,
+	period VARCHAR,
+	written_at INTEGER NOT NULL,
+	zone VARCHAR NOT NULL,
+	local_day VARCHAR NOT NULL,
+	CONSTRAINT ck_entry_period_of_review CHECK ((period IS NOT NULL) = (kind IN ('monthly', 'quarterly', 'weekly', 'yearly'))),
+	CONSTRAINT ck_entry_kind_known CHECK (kind IN ('free', 'session', 'roadblock', 'celebration', 'weekly', 'monthly', 'quarterly', 'yearly')),
+	CONSTRAINT ck_entry_local_day_day CHECK (local_day IS NULL OR local_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_entry_energy_range CHECK (energy IS NULL OR energy BETWEEN 1 AND 3),
+	CONSTRAINT ck_entry_mood_range CHECK (mood IS NULL OR mood BETWEEN 1 AND 5),
+	CONSTRAINT uq_entry_kind UNIQUE (kind, period),
+	CONSTRAINT uq_entry_uid UNIQUE (uid)
+);
+CREATE TABLE entry_link (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	entry_id INTEGER NOT NULL,
+	target VARCHAR NOT NULL,
+	target_id INTEGER NOT NULL,
+	target_title VARCHAR NOT NULL,
+	CONSTRAINT ck_entry_link_target_known CHECK (target IN ('goal', 'milestone', 'task', 'bite', 'session')),
+	CONSTRAINT fk_entry_link_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id),
+	CONSTRAINT uq_entry_link_uid UNIQUE (uid)
+);
+CREATE TABLE focus_session (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	bite_id INTEGER,
+	goal_id INTEGER,
+	subject VARCHAR NOT NULL,
+	commitment VARCHAR NOT NULL,
+	state VARCHAR NOT NULL,
+	plan_minutes FLOAT,
+	plan_units FLOAT,
+	unit VARCHAR NOT NULL,
+	units FLOAT,
+	started_at INTEGER NOT NULL,
+	ended_at INTEGER,
+	zone VARCHAR NOT NULL,
+	utc_offset INTEGER NOT NULL,
+	local_day VARCHAR NOT NULL,
+	provenance VARCHAR NOT NULL,
+	clock_step INTEGER NOT NULL,
+	reason VARCHAR NOT NULL,
+	CONSTRAINT ck_focus_session_ended_when_closed CHECK ((ended_at IS NULL) = (state IN ('running', 'paused'))),
+	CONSTRAINT ck_focus_session_local_day_day CHECK (local_day IS NULL OR local_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_focus_session_provenance_known CHECK (provenance IN ('measured', 'recovered', 'edited')),
+	CONSTRAINT ck_focus_session_state_known CHECK (state IN ('running', 'paused', 'done', 'partial', 'abandoned')),
+	CONSTRAINT ck_focus_session_clock_step_range CHECK (clock_step IS NULL OR clock_step BETWEEN 0 AND 1),
+	CONSTRAINT ck_focus_session_plan_minutes_range CHECK (plan_minutes IS NULL OR plan_minutes >= 0),
+	CONSTRAINT ck_focus_session_plan_units_range CHECK (plan_units IS NULL OR plan_units >= 0),
+	CONSTRAINT ck_focus_session_started_at_before_ended_at CHECK (started_at IS NULL OR ended_at IS NULL OR started_at <= ended_at),
+	CONSTRAINT fk_focus_session_bite_id FOREIGN KEY(bite_id) REFERENCES bite (id),
+	CONSTRAINT fk_focus_session_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
+	CONSTRAINT uq_focus_session_uid UNIQUE (uid)
+);
+CREATE TABLE goal (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	title VARCHAR NOT NULL,
+	area VARCHAR NOT NULL,
+	why VARCHAR NOT NULL,
+	serves VARCHAR NOT NULL,
+	vision VARCHAR NOT NULL,
+	affirmation VARCHAR NOT NULL,
+	measure VARCHAR NOT NULL,
+	unit VARCHAR NOT NULL,
+	start_value FLOAT NOT NULL,
+	target_value FLOAT,
+	start VARCHAR,
+	due VARCHAR,
+	reward VARCHAR NOT NULL,
+	phase VARCHAR NOT NULL,
+	grade INTEGER,
+	lesson VARCHAR NOT NULL,
+	position FLOAT NOT NULL,
+	created_at INTEGER,
+	ended_at INTEGER,
+	CONSTRAINT ck_goal_due_day CHECK (due IS NULL OR due GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_goal_measure_known CHECK (measure IN ('number', 'milestones')),
+	CONSTRAINT ck_goal_phase_known CHECK (phase IN ('draft', 'committed', 'paused', 'achieved', 'missed', 'dropped')),
+	CONSTRAINT ck_goal_start_day CHECK (start IS NULL OR start GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_goal_grade_range CHECK (grade IS NULL OR grade BETWEEN 1 AND 5),
+	CONSTRAINT ck_goal_title_filled CHECK (length(title) > 0),
+	CONSTRAINT ck_goal_start_before_due CHECK (start IS NULL OR due IS NULL OR start <= due),
+	CONSTRAINT uq_goal_uid UNIQUE (uid)
+);
+CREATE TABLE heartbeat (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	session_id INTEGER NOT NULL,
+	terminal_id INTEGER,
+	detached INTEGER NOT NULL,
+	beaten_at INTEGER NOT NULL,
+	boot_id VARCHAR NOT NULL,
+	boot_seconds FLOAT NOT NULL,
+	CONSTRAINT ck_heartbeat_detached_range CHECK (detached IS NULL OR detached BETWEEN 0 AND 1),
+	CONSTRAINT uq_heartbeat_session_id UNIQUE (session_id),
+	CONSTRAINT uq_heartbeat_uid UNIQUE (uid)
+);
+CREATE TABLE image (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	step_id INTEGER NOT NULL,
+	table_name VARCHAR NOT NULL,
+	row_id INTEGER NOT NULL,
+	"before" VARCHAR,
+	"after" VARCHAR,
+	CONSTRAINT fk_image_step_id FOREIGN KEY(step_id) REFERENCES step (id)
+);
+CREATE TABLE measurement (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	goal_id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	amount FLOAT NOT NULL,
+	measured_at INTEGER NOT NULL,
+	zone VARCHAR NOT NULL,
+	local_day VARCHAR NOT NULL,
+	note VARCHAR NOT NULL,
+	bite_id INTEGER,
+	session_id INTEGER,
+	CONSTRAINT ck_measurement_kind_known CHECK (kind IN ('delta', 'total')),
+	CONSTRAINT ck_measurement_local_day_day CHECK (local_day IS NULL OR local_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT fk_measurement_bite_id FOREIGN KEY(bite_id) REFERENCES bite (id),
+	CONSTRAINT fk_measurement_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
+	CONSTRAINT fk_measurement_session_id FOREIGN KEY(session_id) REFERENCES focus_session (id),
+	CONSTRAINT uq_measurement_uid UNIQUE (uid)
+);
+CREATE TABLE milestone (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	goal_id INTEGER NOT NULL,
+	column_id INTEGER NOT NULL,
+	title VARCHAR NOT NULL,
+	deliverable VARCHAR NOT NULL,
+	why VARCHAR NOT NULL,
+	contributes FLOAT,
+	start VARCHAR,
+	due VARCHAR,
+	priority INTEGER NOT NULL,
+	reward VARCHAR NOT NULL,
+	labels VARCHAR NOT NULL,
+	position FLOAT NOT NULL,
+	board_position FLOAT NOT NULL,
+	created_at INTEGER,
+	moved_at INTEGER,
+	done_at INTEGER,
+	CONSTRAINT ck_milestone_due_day CHECK (due IS NULL OR due GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_milestone_start_day CHECK (start IS NULL OR start GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_milestone_title_filled CHECK (length(title) > 0),
+	CONSTRAINT ck_milestone_priority_range CHECK (priority IS NULL OR priority BETWEEN 0 AND 3),
+	CONSTRAINT ck_milestone_start_before_due CHECK (start IS NULL OR due IS NULL OR start <= due),
+	CONSTRAINT fk_milestone_column_id FOREIGN KEY(column_id) REFERENCES board_column (id),
+	CONSTRAINT fk_milestone_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
+	CONSTRAINT uq_milestone_uid UNIQUE (uid)
+);
+CREATE TABLE segment (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	session_id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	started_at INTEGER NOT NULL,
+	ended_at INTEGER,
+	local_day VARCHAR NOT NULL,
+	boot_id VARCHAR NOT NULL,
+	started_boot FLOAT NOT NULL,
+	CONSTRAINT ck_segment_kind_known CHECK (kind IN ('focus', 'pause')),
+	CONSTRAINT ck_segment_local_day_day CHECK (local_day IS NULL OR local_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_segment_started_at_before_ended_at CHECK (started_at IS NULL OR ended_at IS NULL OR started_at <= ended_at),
+	CONSTRAINT fk_segment_session_id FOREIGN KEY(session_id) REFERENCES focus_session (id),
+	CONSTRAINT uq_segment_uid UNIQUE (uid)
+);
+CREATE TABLE step (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	terminal_id INTEGER NOT NULL,
+	label VARCHAR NOT NULL,
+	command VARCHAR NOT NULL,
+	tables VARCHAR NOT NULL,
+	made_at INTEGER NOT NULL,
+	zone VARCHAR NOT NULL,
+	undone_at INTEGER,
+	CONSTRAINT ck_step_label_filled CHECK (length(label) > 0),
+	CONSTRAINT fk_step_terminal_id FOREIGN KEY(terminal_id) REFERENCES terminal (id),
+	CONSTRAINT uq_step_uid UNIQUE (uid)
+);
+CREATE TABLE task (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	milestone_id INTEGER NOT NULL,
+	title VARCHAR NOT NULL,
+	estimate INTEGER,
+	due VARCHAR,
+	position FLOAT NOT NULL,
+	created_at INTEGER,
+	done_at INTEGER,
+	CONSTRAINT ck_task_due_day CHECK (due IS NULL OR due GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_task_estimate_more CHECK (estimate IS NULL OR estimate > 0),
+	CONSTRAINT ck_task_title_filled CHECK (length(title) > 0),
+	CONSTRAINT fk_task_milestone_id FOREIGN KEY(milestone_id) REFERENCES milestone (id),
+	CONSTRAINT uq_task_uid UNIQUE (uid)
+);
+CREATE TABLE terminal (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	host VARCHAR NOT NULL,
+	tty VARCHAR NOT NULL,
+	pid INTEGER NOT NULL,
+	boot_id VARCHAR NOT NULL,
+	process_start VARCHAR NOT NULL,
+	started_at INTEGER NOT NULL,
+	CONSTRAINT uq_terminal_uid UNIQUE (uid)
+);
+CREATE INDEX ix_entry_local_day_written_at ON entry (local_day, written_at);
+CREATE INDEX ix_entry_link_entry_id ON entry_link (entry_id);
+CREATE INDEX ix_entry_link_target_target_id ON entry_link (target, target_id);
+CREATE INDEX ix_milestone_column_id ON milestone (column_id);
+CREATE INDEX ix_milestone_goal_id ON milestone (goal_id);
+CREATE INDEX ix_dependency_milestone_id ON dependency (milestone_id);
+CREATE INDEX ix_dependency_needs_id ON dependency (needs_id);
+CREATE INDEX ix_image_step_id ON image (step_id);
+CREATE INDEX ix_task_milestone_id_done_at ON task (milestone_id, done_at);
+CREATE INDEX ix_bite_task_id ON bite (task_id);
+CREATE INDEX ix_focus_session_bite_id ON focus_session (bite_id);
+CREATE INDEX ix_focus_session_goal_id ON focus_session (goal_id);
+CREATE INDEX ix_focus_session_local_day ON focus_session (local_day);
+CREATE INDEX ix_measurement_bite_id ON measurement (bite_id);
+CREATE INDEX ix_measurement_in_time ON measurement (goal_id, local_day, measured_at, id, kind, amount);
+CREATE INDEX ix_measurement_session_id ON measurement (session_id);
+CREATE INDEX ix_segment_local_day ON segment (local_day);
+CREATE INDEX ix_segment_session_id_kind_started_at_ended_at ON segment (session_id, kind, started_at, ended_at);
+CREATE UNIQUE INDEX ix_focus_session_one_open ON focus_session ((1)) WHERE ended_at IS NULL;
