@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from commands.plan import add, start_novel, state_of
+from tests.commands.plan import add, start_novel, state_of
 from tui_goals.clock import FrozenClock
 from tui_goals.commands import do
 from tui_goals.commands.columns import add_column, delete_column, edit_column, move_column

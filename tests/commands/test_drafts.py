@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commands.plan import state_of
+from tests.commands.plan import state_of
 from tui_goals.clock import FrozenClock
 from tui_goals.commands import do
 from tui_goals.commands.drafts import discard_draft, forget_draft, keep_draft

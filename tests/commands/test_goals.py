@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from commands.plan import add, start_novel, state_of
+from tests.commands.plan import add, start_novel, state_of
 from tui_goals.clock import FrozenClock
 from tui_goals.commands import do
 from tui_goals.commands.focus import end_session, start_session

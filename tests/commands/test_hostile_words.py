@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commands.plan import Plan, start_novel
+from tests.commands.plan import Plan, start_novel
 from tui_goals.commands import do
 from tui_goals.commands.bites import add_bite
 from tui_goals.commands.goals import add_goal, edit_goal

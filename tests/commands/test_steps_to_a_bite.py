@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from commands.plan import start_novel, state_of, words_written
+from tests.commands.plan import start_novel, state_of, words_written
 from tui_goals.clock import FrozenClock
 from tui_goals.commands import do
 from tui_goals.commands.bites import add_bite, delete_bite, edit_bite, finish_bite, move_bite, reopen_bite

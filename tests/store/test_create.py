@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from store.apart import do_patiently, fresh, in_child, in_children, kill_me, killed_in_child
+from tests.store.apart import do_patiently, fresh, in_child, in_children, kill_me, killed_in_child
 from tui_goals import processes
 from tui_goals.clock import SystemClock
 from tui_goals.commands.goals import add_goal

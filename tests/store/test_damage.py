@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from commands.plan import add, start_novel
-from conftest import OpenStore
+from tests.commands.plan import add, start_novel
+from tests.conftest import OpenStore
 
 from tui_goals.commands import do
 from tui_goals.commands.focus import end_session, start_session

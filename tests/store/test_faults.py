@@ -12,10 +12,10 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from conftest import OpenStore
+from tests.conftest import OpenStore
 
-from store.apart import FORK, fresh, in_child
-from store.tables import dump, is_sound
+from tests.store.apart import FORK, fresh, in_child
+from tests.store.tables import dump, is_sound
 from tui_goals.commands import do
 from tui_goals.commands.drafts import keep_draft
 from tui_goals.commands.goals import add_goal, set_phase

@@ -8,7 +8,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pendulum
 import pytest
-from commands.plan import Plan, start_novel
+from tests.commands.plan import Plan, start_novel
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pendulum import DateTime

@@ -5,9 +5,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from commands.plan import Plan, start_novel
+from tests.commands.plan import Plan, start_novel
 
-from store.tables import dump
+from tests.store.tables import dump
 from tui_goals.clock import FrozenClock
 from tui_goals.commands import do
 from tui_goals.commands.door import unrecorded

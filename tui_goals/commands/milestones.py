@@ -59,10 +59,11 @@ def move_card(tx: Tx, milestone_id: int, places: int, beside: Sequence[int] = ()
     return move(tx, cards, milestone, places, "board_position")
 
 
-def move_to_column(tx: Tx, milestone_id: int, column_id: int) -> Milestone:
+def move_to_column(tx: Tx, milestone_id: int, column_id: int, below: int | None = None) -> Milestone:
     """Move card “{it.title}” to another column.
 
-    It goes on top; a finishing column makes it done, any other opens it again.
+    It goes right below the card with the id `below`, else on top; a finishing column makes it done, any other opens it
+    again.
     """
     milestone = tx.get(Milestone, milestone_id)
     column = tx.get(Column, column_id)
@@ -70,8 +71,9 @@ def move_to_column(tx: Tx, milestone_id: int, column_id: int) -> Milestone:
         return milestone
     done_at = (milestone.done_at or tx.now) if column.finishes else None
     cards = tx.cards_of(column.id)
+    index = next((place + 1 for place, card in enumerate(cards) if card.id == below), 0)
     return place(
-        tx, cards, milestone, 0, "board_position", column_id=column.id, moved_at=tx.now, done_at=done_at
+        tx, cards, milestone, index, "board_position", column_id=column.id, moved_at=tx.now, done_at=done_at
     )
 
 

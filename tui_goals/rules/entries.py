@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
+from zlib import crc32
 
 from pendulum import DateTime
 
@@ -81,7 +81,7 @@ def entry_drafts(drafts: Iterable[Draft]) -> tuple[EntryDraft, ...]:
 
 def mark_of(body: str) -> str:
     """A short mark of a text, by which to see whether it is still the same."""
-    return sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return f"{len(body)}-{crc32(body.encode('utf-8', 'surrogatepass')):08x}"
 
 
 def name_of(terminal: Terminal) -> str:

@@ -1,0 +1,122 @@
+"""What the demo tells (E3): goals that stand differently, something late, something blocked, something done today."""
+
+from collections import Counter
+from contextlib import closing
+from math import fsum
+from pathlib import Path
+from typing import TypeVar
+
+import pendulum
+import pytest
+from rich.cells import cell_len
+
+from tui_goals.domain import (
+    AmountKind,
+    Bite,
+    Entry,
+    EntryKind,
+    EntryLink,
+    FocusSession,
+    Goal,
+    MeasureKind,
+    Measurement,
+    Milestone,
+    Phase,
+    Segment,
+    SegmentKind,
+    SessionState,
+    Stored,
+    Task,
+)
+from tui_goals.exchange.demo import lived_in_year
+from tui_goals.rules.days import DAY_CUTOFF
+from tui_goals.rules.progress import Standing
+from tui_goals.state import AppState, load, views
+from tui_goals.store import Reader
+from tui_goals.store.bulk import put_all
+from tui_goals.store.connection import connect
+
+V = TypeVar("V", bound=Stored)
+
+NOW = pendulum.datetime(2026, 11, 27, 9, 30)
+ZONE = "Europe/Berlin"
+YEAR = lived_in_year(NOW, ZONE)
+WIDTHS = {Goal: 24, Milestone: 24, Task: 26, Bite: 22}
+"""Cells that the tree has for each kind at 120 columns."""
+
+
+def of(kind: type[V]) -> list[V]:
+    """The values of a kind."""
+    return [value for value in YEAR if isinstance(value, kind)]
+
+
+@pytest.fixture
+def state(database: Path) -> AppState:
+    """What the app would show."""
+    with closing(connect(database)) as connection:
+        put_all(connection, YEAR)
+        return load(Reader(connection), AppState(), NOW, ZONE, DAY_CUTOFF)
+
+
+def test_contributions_sum_to_the_measure() -> None:
+    for goal in of(Goal):
+        whole = 100 if goal.target_value is None else goal.target_value - goal.start_value
+        own = [one.contributes for one in of(Milestone) if one.goal_id == goal.id]
+        assert 4 <= len(own) <= 6
+        assert fsum(share or 0 for share in own) == whole, goal.title
+
+
+def test_names_that_the_plans_and_the_journal_refer_to_are_there_once() -> None:
+    titles = Counter(one.title for kind in (Goal, Milestone, Task) for one in of(kind))
+    assert titles.most_common(1)[0][1] == 1
+    named = {link.target_title for link in of(EntryLink) if link.target == "session"}
+    bites = Counter(bite.title for bite in of(Bite))
+    assert all(bites[title] == 1 for title in named)
+
+
+def test_half_the_book_is_written_when_the_journal_says_so() -> None:
+    [entry] = [one for one in of(Entry) if one.body.startswith("More than forty thousand words")]
+    words = [one.amount for one in of(Measurement) if one.goal_id == 1 and one.measured_at < entry.written_at]
+    assert 40_000 < fsum(words) < 41_000
+
+
+def test_it_holds_a_year_worth_looking_at(state: AppState) -> None:
+    assert Counter(goal.phase for goal in state.goals) == {Phase.COMMITTED: 4, Phase.PAUSED: 1, Phase.ACHIEVED: 1}
+    assert len({goal.area for goal in state.goals}) == 6
+    assert {goal.measure for goal in state.goals} == set(MeasureKind)
+    assert 190 <= len(of(FocusSession)) <= 210
+    assert {session.state for session in of(FocusSession)} == {
+        SessionState.DONE, SessionState.PARTIAL, SessionState.ABANDONED,
+    }  # fmt: skip
+    assert any(segment.kind is SegmentKind.PAUSE for segment in of(Segment))
+    assert {measurement.kind for measurement in of(Measurement)} == set(AmountKind)
+    assert Counter(entry.kind for entry in of(Entry)).keys() == {
+        EntryKind.FREE, EntryKind.SESSION, EntryKind.ROADBLOCK, EntryKind.CELEBRATION,
+    }  # fmt: skip
+    assert 40 <= len(of(Entry)) <= 50
+
+
+def test_something_is_late_something_blocked_and_something_done_today(state: AppState) -> None:
+    late = [one.title for one in state.milestones if one.due and one.due < state.today and not one.done_at]
+    assert late == ["Half marathon"]
+    assert any(task.due and task.due < state.today and not task.done_at for task in state.tasks)
+    assert "Launch week" in {one.title for one in state.milestones if one.id in views.blockers(state)}
+    assert sum(one.local_day == state.today for one in of(FocusSession)) == 2
+    queue = views.todays_queue(state)
+    assert len(queue) >= 8
+    assert (queue[0].goal.title, queue[0].due) == ("Write the novel", state.today)
+
+
+def test_the_goals_stand_differently(state: AppState) -> None:
+    standings = {goal.title: pace.standing for goal in state.goals if (pace := views.pace(state, goal))}
+    assert standings == {
+        "Write the novel": Standing.ON_TRACK,
+        "Run a marathon": Standing.AT_RISK,
+        "Launch the garden app": Standing.OFF_TRACK,
+        "Save for the move": Standing.ON_TRACK,
+    }
+
+
+def test_titles_fit_the_tree() -> None:
+    too_wide = [value for kind, width in WIDTHS.items() for value in of(kind) if cell_len(value.title) > width]
+    assert too_wide == []

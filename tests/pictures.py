@@ -1,0 +1,97 @@
+"""The pictures of every screen, from the demo at one published instant. `python -m tests.pictures` makes them anew."""
+
+import asyncio
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pendulum
+
+from tui_goals.app.app import TuiGoalsApp
+from tui_goals.clock import FrozenClock
+from tui_goals.config import Settings
+from tui_goals.exchange.demo import make_demo
+from tui_goals.shell.opening import Opening
+
+INSTANT = pendulum.datetime(2026, 10, 14, 8, 30)
+ZONE = "Europe/Berlin"
+SIZES = ((120, 36), (80, 24))
+FOLDER = Path(__file__).parent.parent / "screenshots"
+FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
+"""Names a font on a remote host, which a picture must not ask for."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One screen: its name and the keys that lead to it; `wait` lets that many seconds pass on its clock."""
+
+    name: str
+    keys: tuple[str, ...] = ()
+    wait: float = 0
+    empty: bool = False
+
+
+PICTURES = (
+    Picture("welcome", empty=True),
+    Picture("goals"),
+    Picture("form", ("n",)),
+    Picture("board", ("2",)),
+    Picture("today", ("3",)),
+    Picture("session", ("3", "f", *"I will have the storm scene by 11", "enter"), wait=760),
+    Picture("journal", ("4",)),
+    Picture("writing", ("4", "n", *"The storm came easily today.")),
+    Picture("help", ("question_mark",)),
+    Picture("history", ("j", "space", "U")),
+)
+
+
+def pictures() -> Iterator[tuple[str, tuple[int, int], Picture]]:
+    """File name, size and picture of each."""
+    for picture in PICTURES:
+        for width, height in SIZES:
+            yield f"{picture.name}-{width}x{height}.svg", (width, height), picture
+
+
+async def taken(picture: Picture, size: tuple[int, int], folder: Path) -> str:
+    """The screen as SVG."""
+    clock = FrozenClock(INSTANT)
+    database = folder / "nothing.db" if picture.empty else make_demo(folder, clock.now(), ZONE)
+    opening = Opening(database, clock, ZONE, Settings())
+    store, state = opening.read()
+    app = TuiGoalsApp(opening, store, state, use_ascii=False)
+    app.animation_level = "none"
+    if store is not None:
+        store.open_writer()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*picture.keys)
+        await pilot.pause(0.2)
+        if picture.wait:
+            clock.forward(picture.wait)
+            app.show_clock()
+        app.clear_notifications()
+        await pilot.pause(0.2)
+        return FONT_FACE.sub("", app.export_screenshot(title="tui-goals"))
+
+
+def take_all() -> None:
+    """Write every picture as SVG and PNG."""
+    import resvg_py
+
+    FOLDER.mkdir(exist_ok=True)
+    wanted = sys.argv[1:]
+    for name, size, picture in pictures():
+        if wanted and picture.name not in wanted:
+            continue
+        with TemporaryDirectory() as folder:
+            svg = asyncio.run(taken(picture, size, Path(folder)))
+        (FOLDER / name).write_text(svg, encoding="utf-8")
+        png = resvg_py.svg_to_bytes(svg_string=svg, font_family="Fira Code", monospace_family="Fira Code")
+        (FOLDER / name).with_suffix(".png").write_bytes(bytes(png))
+        print(name)
+
+
+if __name__ == "__main__":
+    take_all()

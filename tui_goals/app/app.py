@@ -1,0 +1,237 @@
+"""The app: modes, global keys, themes, palette; everything else is in the screens and below."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import SystemCommand
+from textual.binding import BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+from textual.timer import Timer
+
+from tui_goals import paths, processes
+from tui_goals.app import themes
+from tui_goals.domain import Bite, FocusSession, Goal, Target
+from tui_goals.rules import focus, phrases
+from tui_goals.rules.entries import entry_drafts
+from tui_goals.screens.names import SCREENS
+from tui_goals.shell import keys
+from tui_goals.shell.keys import key
+from tui_goals.shell.lazily import lazily
+from tui_goals.shell.opening import Opening
+from tui_goals.shell.state_app import StateApp
+from tui_goals.shell.state_screen import StateScreen
+from tui_goals.shell.thing_screen import ThingScreen
+from tui_goals.state import AppState, OpenSession
+from tui_goals.store import Store
+from tui_goals.terminal.line_filter import CleanLines
+from tui_goals.terminal.signals import TerminalGuard
+from tui_goals.widgets import glyphs
+from tui_goals.widgets.glyphs import Glyphs
+
+if TYPE_CHECKING:
+    from tui_goals.commands import focus as sessions
+else:
+    sessions = lazily("tui_goals.commands.focus")
+
+
+class TuiGoalsApp(StateApp):
+    """From a year-end goal down to the next 25 minutes, and back up."""
+
+    TITLE = "tui-goals"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {name.mode: name.make for name in SCREENS}
+    DEFAULT_MODE = SCREENS[0].mode
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            key(name.key, f"go('{name.mode}')", name.title, f"app.go_{name.mode}", name.tooltip, show=False)
+            for name in SCREENS
+        ),
+        key("u", "undo", "Undo", "app.undo", "Take back the last step"),
+        key("ctrl+r", "redo", "Redo", "app.redo", "Do again what was undone", show=False),
+        key("U", "history", "History", "app.history", "The steps so far, each with its words", show=False),
+        key("ctrl+p", "command_palette", "Commands", "app.palette", "Find a command by its words", show=False),
+        key("question_mark,f1", "help", "Help", "app.help", "The keys of this screen"),
+        key("q,ctrl+q", "leave", "Quit", "app.quit", "Leave; everything is saved already", show=False, priority=False),
+        key("ctrl+z", "suspend_process", "Shell", "app.suspend", "Go to the shell; fg comes back", show=False),
+    ]
+
+    def __init__(self, opening: Opening, store: Store | None, state: AppState, use_ascii: bool, **options: Any) -> None:
+        super().__init__(opening, store, state, css_path=[paths.styles() / "app.tcss"], **options)
+        self.register_theme(themes.DARK)
+        self.register_theme(themes.LIGHT)
+        chosen = self.settings.theme
+        self.set_reactive(TuiGoalsApp.theme, chosen if chosen in self.available_themes else themes.DARK.name)
+        self.glyphs: Glyphs = glyphs.ASCII if use_ascii else glyphs.UNICODE
+        self.use_ascii = use_ascii
+        self.parting = ""
+        self.demo_wanted = False
+        self.guard: TerminalGuard | None = None
+        self._tick_timer: Timer | None = None
+        self._clean_lines = CleanLines()
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's tokens, and our own for themes that do not know them."""
+        found = super().get_css_variables()
+        return {**{name: found[base] for name, base in themes.STAND_INS.items()}, **found}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Hostile text is made inert last, whatever drew it."""
+        return [*super().get_line_filters(), self._clean_lines]
+
+    def get_system_commands(self, screen: Screen[Any]) -> Any:
+        """Every key of this screen by its words, then Textual's own commands."""
+        for _, group in keys.groups(screen):
+            for each in group:
+                yield SystemCommand(each.title, each.tooltip, partial(self._run_from_palette, screen, each.action))
+        for command in super().get_system_commands(screen):
+            if command.title in ("Theme", "Change theme", "Screenshot", "Save screenshot"):
+                yield command
+
+    def tabs(self) -> tuple[tuple[str, str, str], ...]:
+        """Mode, key and title of each screen; the journal's counts the drafts."""
+        drafts = len(entry_drafts(self.state.drafts))
+        badges = {"journal": f" {self.glyphs.dot}{drafts}" if drafts else ""}
+        return tuple((name.mode, name.key, f"{name.title}{badges.get(name.mode, '')}") for name in SCREENS)
+
+    def on_mount(self) -> None:
+        """Begin with the goals, or with the first choice where there is nothing yet."""
+        self.set_class(self.use_ascii, "-ascii")
+        self.set_keymap(dict(self.settings.keys))
+        if not self.state.goals:
+            from tui_goals.screens.welcome import WelcomeScreen
+
+            self.push_screen(WelcomeScreen())
+        self.call_after_refresh(self._begin)
+
+    def goal_in_focus(self) -> Goal | None:
+        """The goal that all screens have in focus."""
+        return next((goal for goal in self.state.goals if goal.id == self.state.goal_in_focus), None)
+
+    def show_bite(self, bite: Bite) -> None:
+        """Show a bite where its session can be started."""
+        screen = self.screen
+        if isinstance(screen, ThingScreen):
+            screen.show_thing(bite)
+        self.notify("f starts your first focus session on it.", timeout=6)
+
+    def session_ended(self, session: FocusSession) -> None:
+        """A session was finished: say what it came to."""
+        done = f"{phrases.amount(session.units, session.unit)}, " if session.units else ""
+        self.notify(f"{session.subject}: {done}{session.state}.", timeout=5, markup=False)
+
+    def watched_elsewhere(self, running: OpenSession) -> bool:
+        """Whether another terminal that is open shows the session."""
+        watcher, here = running.watcher, self.opening.terminal
+        return watcher is not None and watcher.uid != here.uid and processes.lives(watcher, here)
+
+    def write_entry(self, about: list[tuple[Target, int]]) -> None:
+        """Write a journal entry about things."""
+        from tui_goals.screens.writing import WritingScreen
+
+        self.push_screen(WritingScreen(about=about))
+
+    def open_demo(self) -> None:
+        """Leave this empty place for the demo."""
+        self.demo_wanted = True
+        self.exit()
+
+    def action_go(self, mode: str) -> None:
+        """Go to another screen."""
+        if mode != self.current_mode:
+            self.switch_mode(mode)
+
+    def action_undo(self) -> None:
+        """Take back the last step."""
+        self.undo()
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self.redo()
+
+    def action_history(self) -> None:
+        """Show the steps."""
+        from tui_goals.screens.history import HistoryScreen
+
+        self.push_screen(HistoryScreen())
+
+    def action_help(self) -> None:
+        """Show the keys of the screen."""
+        from tui_goals.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(keys.groups(self.screen)))
+
+    def action_leave(self) -> None:
+        """Leave; a running session goes on without a screen, or on that of the terminal which shows it."""
+        self.drafts.finish()
+        running = self.state.running
+        if running is None or self.store is None:
+            self.exit()
+            return
+        seconds = focus.focus_seconds(running.segments, self.reading())
+        self.parting = focus.exit_line(running.session, seconds)
+        if self.watched_elsewhere(running):
+            self.exit()
+            return
+        self.do(sessions.detach_session, running.session.id, then=lambda _: self.exit(), otherwise=lambda _: self.exit())
+
+    def handle_bindings_clash(self, clashed_bindings: Any, node: Any) -> None:
+        """Tell which keys of the settings clash."""
+        names = ", ".join(sorted(str(binding.id or binding.action) for binding in clashed_bindings))
+        self.notify(f"Two keys in the settings clash; these are not in force: {names}.", severity="warning", markup=False)
+
+    def watch_state(self, old: AppState, new: AppState) -> None:
+        """Start or stop the clock."""
+        if new.running != old.running:
+            self.show_clock()
+
+    def hang_up(self, code: int) -> None:
+        """A signal or the loss of the terminal ends the app; a running session goes on, what was typed is kept."""
+        self.drafts.finish()
+        self.exit(return_code=code)
+
+    def _begin(self) -> None:
+        if self.guard is not None:
+            self.guard.attach(asyncio.get_running_loop(), self.hang_up, self.drafts.flush)
+        self.start_data()
+        self.show_clock()
+        for problem in self.settings.problems:
+            self.notify(problem, severity="warning", timeout=10, markup=False)
+        from tui_goals.shell import left_texts
+
+        left_texts.take_in(self)
+        running = self.state.running
+        if running is not None and not self.watched_elsewhere(running):
+            self.do(sessions.watch_session, running.session.id)
+
+    def show_clock(self) -> None:
+        """Show the running clock, at each full second of it; nothing moves while none runs, or behind a form."""
+        if self._tick_timer is not None:
+            self._tick_timer.stop()
+            self._tick_timer = None
+        reading = self.reading()
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(screen, StateScreen) and screen.is_mounted:
+            screen.tick(reading)
+        running = self.state.running
+        if running is not None and running.session.state == "running":
+            seconds = focus.focus_seconds(running.segments, reading)
+            self._tick_timer = self.set_timer(1.02 - seconds % 1.0, self.show_clock)
+
+    async def _run_from_palette(self, screen: Screen[Any], action: str) -> None:
+        namespace = screen.focused if screen.focused is not None else screen
+        await self.run_action(action, namespace)
+
+    def _fatal_error(self) -> None:
+        """An error of ours: one line on the screen, a report without what the person wrote."""
+        from tui_goals.terminal.crash import line_for_screen, write_report
+
+        error = self._exception or RuntimeError("unknown")
+        report = write_report(error, paths.state_folder() / "crashes")
+        from rich.text import Text
+
+        self._exit_renderables.append(Text(line_for_screen(report)))
+        self._close_messages_no_wait()

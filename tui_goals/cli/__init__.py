@@ -1,0 +1,1 @@
+"""The command line: arguments and environment, verbs that print and never load Textual."""

@@ -1,0 +1,94 @@
+"""`list sessions` and `list entries`: what was lived, newest first."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from tui_goals.cli.opening import Here
+from tui_goals.domain import Bite, Entry, EntryLink, FocusSession, Goal, Target
+from tui_goals.rules import focus, phrases
+from tui_goals.store import Reader
+
+NO_LIMIT = -1
+PREVIEW = 72
+"""Characters of an entry in its line."""
+
+Found = tuple[Sequence[str], Sequence[Any]]
+
+
+def sessions(reader: Reader, options: Namespace, here: Here) -> Found:
+    """Focus sessions, of all bites or of one."""
+    found: Sequence[FocusSession]
+    if options.of is None:
+        found = reader.sessions(limit=NO_LIMIT)
+    else:
+        reader.get(Bite, options.of)
+        found = reader.find(FocusSession, bite_id=options.of)[::-1]
+    chosen = tuple(islice((each for each in found if each.open or not options.open), options.limit))
+    seconds = _focus_seconds(reader, chosen, here)
+    if options.json:
+        from tui_goals.exchange.export import as_row
+
+        return (), [as_row(session) | {"focus_seconds": seconds[session.id]} for session in chosen]
+    today = here.today
+    heads = ("ID", "DAY", "STATE", "FOCUS", "UNITS", "BITE", "SUBJECT")
+    return heads, [
+        (
+            session.id,
+            _day(session.local_day, today),
+            session.state,
+            phrases.duration(seconds[session.id]),
+            "" if session.units is None else phrases.amount(session.units, session.unit),
+            session.bite_id or "",
+            session.subject,
+        )
+        for session in chosen
+    ]
+
+
+def entries(reader: Reader, options: Namespace, here: Here) -> Found:
+    """Journal entries, all or those about one goal."""
+    limit = NO_LIMIT if options.limit is None else options.limit
+    if options.of is None:
+        found = reader.entries(limit)
+    else:
+        reader.get(Goal, options.of)
+        found = reader.entries_about(Target.GOAL, options.of, limit)
+    if options.json:
+        return (), [_entry_as_json(reader, entry) for entry in found]
+    today = here.today
+    return ("ID", "DAY", "KIND", "MOOD", "TEXT"), [
+        (entry.id, _day(entry.local_day, today), entry.kind, entry.mood or "", _preview(entry)) for entry in found
+    ]
+
+
+def _focus_seconds(reader: Reader, found: Sequence[FocusSession], here: Here) -> dict[int, float]:
+    """The seconds of focus of each session; of the open one up to now."""
+    closed = reader.focus_totals(session.id for session in found)
+    seconds = {session.id: closed.get(session.id, 0) / 1000 for session in found}
+    for session in found:
+        if session.open:
+            seconds[session.id] = round(focus.focus_seconds(reader.segments(session.id), here.clocks), 3)
+    return seconds
+
+
+def _entry_as_json(reader: Reader, entry: Entry) -> dict[str, Any]:
+    from tui_goals.exchange.export import as_row
+
+    return as_row(entry) | {"about": [_link_as_json(link) for link in reader.links([entry.id])]}
+
+
+def _link_as_json(link: EntryLink) -> dict[str, Any]:
+    return {"kind": str(link.target), "id": link.target_id, "title": link.target_title}
+
+
+def _day(day: date | None, today: date) -> str:
+    return "" if day is None else phrases.day(day, today)
+
+
+def _preview(entry: Entry) -> str:
+    """The first line that says something."""
+    first = next((line.lstrip("# ") for line in entry.body.splitlines() if line.strip("# ")), "")
+    return first if len(first) <= PREVIEW else f"{first[: PREVIEW - 1]}…"

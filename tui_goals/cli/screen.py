@@ -1,0 +1,39 @@
+"""The full screen: the app, the demo, and the way back from a bad end. Little is loaded before the app shows itself."""
+
+from argparse import Namespace
+
+from tui_goals.cli.output import BadUse, give
+
+STANDARD_ERROR = 2
+
+
+def open_app(options: Namespace) -> int:
+    """Open the app."""
+    return _open(options, demo=False)
+
+
+def open_demo(options: Namespace) -> int:
+    """Open the app on a throw-away copy of the example."""
+    return _open(options, demo=True)
+
+
+def reset(options: Namespace) -> int:
+    """Bring the terminal back to what a shell expects."""
+    from tui_goals.domain import Refused
+    from tui_goals.terminal.restore import reset_terminal
+
+    if not reset_terminal(STANDARD_ERROR):
+        raise Refused("There is no terminal to reset, or it does not answer.")
+    if options.json:
+        give({"reset": True})
+    return 0
+
+
+def _open(options: Namespace, demo: bool) -> int:
+    if options.json:
+        raise BadUse("--json goes with a verb that prints, such as status")
+    from tui_goals import paths
+    from tui_goals.app.run import run_app
+    from tui_goals.cli.settings import load_settings
+
+    return run_app(paths.database(options.db), load_settings(), demo=demo)

@@ -1,0 +1,292 @@
+"""Focus (3): today's next bites over all goals; while a session is open nothing but the session."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.timer import Timer
+from textual.widget import Widget
+
+from tui_goals import paths
+from tui_goals.commands.focus import link_session, pause_session, resume_session
+from tui_goals.domain import Bite, FocusSession, SessionState
+from tui_goals.rules import queue
+from tui_goals.rules.focus import Reading
+from tui_goals.rules.outline import Item, key_of
+from tui_goals.rules.queue import QueueItem
+from tui_goals.shell import focus_facts, focus_forms, pickers
+from tui_goals.shell.keys import key
+from tui_goals.shell.thing_screen import ThingScreen
+from tui_goals.state import AppState, views
+from tui_goals.widgets.bars import TabBar
+from tui_goals.widgets.line_list import LineList
+from tui_goals.widgets.queue_rows import QueueRow, ReadyRow, draw_queue_row, empty_rows, queue_rows
+from tui_goals.widgets.session_view import SessionFacts, SessionView
+from tui_goals.widgets.today_page import Today, TodayHeading, TodayPage
+
+REST_SECONDS = 0.12
+"""How long the cursor rests before the line of sight follows."""
+EXTENSION = 5
+"""Minutes that one key adds to the plan."""
+BESIDE_FROM, BELOW_FROM = 100, 22
+"""Columns from which the page stands beside the queue, and rows from which there is room for it below."""
+
+WHILE_OPEN = frozenset({"finish", "abandon", "extend", "plan"})
+WHILE_IDLE = frozenset({
+    "new", "new_beside", "edit", "toggle_done", "start_focus", "focus_again", "record", "delete", "reorder", "wait_on",
+    "blocker", "quick",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The bite after the one just finished, and the minutes it is planned for."""
+
+    bite_id: int
+    minutes: float | None
+
+
+class FocusScreen(ThingScreen):
+    """Today without a session, the clock with one."""
+
+    MODE = "focus"
+    CSS_PATH = [paths.styles() / "focus.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *ThingScreen.BINDINGS,
+        key("space", "pause", "Pause", "focus.pause", "Stop the clock; what is paused is not focus"),
+        key("space", "resume", "Go on", "focus.resume", "Let the clock run again"),
+        key("d", "finish", "Done", "focus.done", "End the session: what came of it"),
+        key("a", "abandon", "Abandon", "focus.abandon", "Leave the session; its minutes and units are kept"),
+        key("x", "extend", "5 min more", "focus.extend", "Add five minutes to the plan"),
+        key("e", "plan", "Plan", "focus.plan", "Change the session's minutes and amount"),
+        key("Q", "quick", "Quick focus", "focus.quick", "Start a session without a bite; L links it to one later"),
+        key("L", "link", "Link", "focus.link", "Say which bite a quick session was for"),
+        key("tab", "page", "Due", "focus.page", "On a small screen, show what is due and done, or the queue again"),
+        key("escape,backspace", "back", "Back", "focus.back", "Back to the queue", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._facts = SessionFacts("")
+        self._today: Today | None = None
+        self._following: Following | None = None
+        self._rest: Timer | None = None
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Today, and the session that takes its place."""
+        glyphs = self.program.glyphs
+        yield TodayHeading(glyphs, id="today-heading")
+        with Container(id="today"):
+            yield LineList(lambda row, width: draw_queue_row(row, width, glyphs), id="queue")
+            yield TodayPage(glyphs, id="today-page")
+        yield SessionView(glyphs, id="session")
+
+    def show_state(self, state: AppState) -> None:
+        """Show the open session, else today."""
+        running = state.running
+        if running is None:
+            self._show_today(state)
+        else:
+            self._following = None
+            pace = self.program.ask(partial(focus_facts.pace_of, running.session), None)
+            elsewhere = self.program.watched_elsewhere(running)
+            self._facts = focus_facts.facts_of(running, state, pace, elsewhere)
+        self._swap(running is not None)
+
+    def tick(self, reading: Reading) -> None:
+        """The clock stands in the middle of the screen here, so the one beside the tabs would say it twice."""
+        self.query_one(TabBar).clock = ()
+        running = self.data.running
+        if running is None:
+            return
+        if self._facts.elsewhere and not self.program.watched_elsewhere(running):
+            self._facts = replace(self._facts, elsewhere="")
+        self.query_one(SessionView).show(focus_facts.at(self._facts, running, reading))
+
+    def thing(self) -> Item | None:
+        """The bite of the open session, else the thing under the cursor."""
+        running = self.data.running
+        if running is not None:
+            bite_id = running.session.bite_id
+            return views.outline(self.data).bite(bite_id) if bite_id is not None else None
+        row = self.query_one("#queue", LineList).row
+        match row.data if row is not None else None:
+            case QueueRow(item=item):
+                return item.bite
+            case ReadyRow(milestone=milestone):
+                return milestone
+        return None
+
+    def show_thing(self, item: Item) -> None:
+        """Put the cursor on a thing, as far as the queue lists it."""
+        self.query_one("#queue", LineList).go_to(key_of(item))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The session's keys while one is open, today's while none is."""
+        running = self.data.running
+        match action:
+            case "pause":
+                return running is not None and running.session.state is SessionState.RUNNING
+            case "resume":
+                return running is not None and running.session.state is SessionState.PAUSED
+            case "link":
+                return self._unlinked() is not None
+            case "page":
+                return running is None and self.has_class("-short")
+        if action in WHILE_OPEN or action in WHILE_IDLE:
+            return (running is not None) == (action in WHILE_OPEN)
+        return super().check_action(action, parameters)
+
+    @on(LineList.Moved, "#queue")
+    def _moved(self) -> None:
+        goal = self.goal_of_thing()
+        if goal is not None:
+            self.program.look_at(goal.id)
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST_SECONDS, self.show_sight)
+
+    @on(LineList.Opened, "#queue")
+    def _opened(self) -> None:
+        item, following = self.thing(), self._following
+        if item is None:
+            self.action_new()
+        elif following is not None and isinstance(item, Bite) and item.id == following.bite_id:
+            focus_forms.start_at_once(self.program, item, following.minutes)
+        else:
+            self.action_start_focus()
+
+    def action_pause(self) -> None:
+        """Stop the clock."""
+        if running := self.data.running:
+            self.program.do(pause_session, running.session.id)
+
+    def action_resume(self) -> None:
+        """Let the clock run again."""
+        if running := self.data.running:
+            self.program.do(resume_session, running.session.id)
+
+    def action_finish(self) -> None:
+        """Ask what came of the session."""
+        if running := self.data.running:
+            focus_forms.end_form(self.program, running, self._ended)
+
+    def action_abandon(self) -> None:
+        """Leave the session."""
+        if running := self.data.running:
+            focus_forms.abandon_form(self.program, running)
+
+    def action_extend(self) -> None:
+        """Add five minutes to the plan."""
+        if running := self.data.running:
+            focus_forms.extend(self.program, running, EXTENSION)
+
+    def action_plan(self) -> None:
+        """Change the plan."""
+        if running := self.data.running:
+            focus_forms.plan_form(self.program, running)
+
+    def action_quick(self) -> None:
+        """Start a session without a bite."""
+        focus_forms.start_form(self.program, None)
+
+    def action_link(self) -> None:
+        """Say which bite the quick session that is open was for, or else the last one of today."""
+        session = self._unlinked()
+        if session is None:
+            return
+
+        def choices() -> list[pickers.Choice]:
+            tree, first = views.outline(self.data), [item.bite for item in views.todays_queue(self.data)]
+            others = (bite for bite in self.data.bites if bite.done_at is None and bite not in first)
+            bites = ((bite, tree.task_of_bite(bite)) for bite in (*first, *others))
+            return [(bite.id, f"{bite.title}   {task.title if task else ''}", False) for bite, task in bites]
+
+        def picked(bite_id: object, _: bool) -> None:
+            self.program.do(link_session, session.id, bite_id)
+
+        title = f"Which bite was “{session.subject}” for?   enter picks, esc closes"
+        self.program.push_screen(pickers.PickScreen(title, choices, picked, many=False))
+
+    def action_page(self) -> None:
+        """On a small screen, show the page in place of the queue, or the queue again."""
+        self.toggle_class("-page")
+
+    def action_back(self) -> None:
+        """Back to the queue."""
+        if self.has_class("-page"):
+            self.action_page()
+
+    def on_resize(self) -> None:
+        """Give the page its place where there is room."""
+        self.set_class(self.size.width < BESIDE_FROM, "-narrow")
+        self.set_class(self.size.width < BESIDE_FROM and self.size.height < BELOW_FROM, "-short")
+        self.set_class(self.has_class("-page") and self.has_class("-short"), "-page")
+        self.show_keys()
+
+    def _swap(self, is_open: bool) -> None:
+        """Show the session or today; keys go to what is seen."""
+        session, queue_list = self.query_one("#session"), self.query_one("#queue", LineList)
+        if session.display == is_open and queue_list.can_focus != is_open:
+            return
+        session.display, queue_list.can_focus = is_open, not is_open
+        for part in ("#today-heading", "#today"):
+            self.query_one(part).display = not is_open
+        if is_open:
+            self.set_focus(None)
+        else:
+            queue_list.focus()
+
+    def _show_today(self, state: AppState) -> None:
+        bare = Today(state.today, focus_facts.due_soon(state))
+        self._today = self.program.ask(partial(focus_facts.today_of, state), bare)
+        tree = views.outline(state)
+        ready = [
+            (each, goal) for each in queue.ready_milestones(tree) if (goal := tree.goal_of_milestone(each)) is not None
+        ]
+        starts = self._following.bite_id if self._following is not None else None
+        rows = queue_rows(self._queue(state), ready, starts, state.today)
+        self.query_one("#queue", LineList).set_rows(rows or empty_rows(bool(state.goals)))
+        self.query_one(TodayHeading).show(self._today)
+        self.query_one(TodayPage).show(self._today)
+
+    def _queue(self, state: AppState) -> tuple[QueueItem, ...]:
+        """Today's queue; in the task that one is in the flow of, the bite that follows."""
+        items = views.todays_queue(state)
+        following = views.outline(state).bite(self._following.bite_id) if self._following is not None else None
+        if following is None or following.done_at is not None:
+            return items
+        return tuple(replace(item, bite=following) if item.task.id == following.task_id else item for item in items)
+
+    def _ended(self, session: FocusSession) -> None:
+        """Say what it came to, and put the cursor on what comes next: Enter starts it, nothing starts by itself."""
+        self.program.session_ended(session)
+        tree = views.outline(self.data)
+        bite = tree.bite(session.bite_id) if session.bite_id is not None else None
+        if bite is None:
+            return
+        if session.state is not SessionState.DONE:
+            self.show_thing(bite)
+            return
+        following = queue.next_bite_after(bite, self.data.tasks, self.data.bites)
+        if following is not None:
+            self._following = Following(following.id, session.plan_minutes)
+            self._show_today(self.data)
+            self.show_thing(following)
+        elif (milestone := tree.milestone_of_bite(bite)) in queue.ready_milestones(tree):
+            self.show_thing(milestone)
+            self.notify(
+                f"All of “{milestone.title}” is done. space completes the milestone.", timeout=8, markup=False
+            )
+
+    def _unlinked(self) -> FocusSession | None:
+        """The quick session that is open, else the last one of today that belongs to no bite."""
+        running = self.data.running
+        if running is not None:
+            return running.session if running.session.bite_id is None else None
+        sittings = self._today.sittings if self._today is not None else ()
+        return next((each.session for each in sittings if each.session.bite_id is None), None)

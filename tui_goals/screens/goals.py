@@ -1,0 +1,237 @@
+"""Goals (1): the tree of goals, milestones, tasks and bites beside the page of the one under the cursor."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.geometry import Size
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui_goals.domain import Bite, Goal, Milestone, Target, Task
+from tui_goals.rules import dependencies, phrases, progress, texts
+from tui_goals.rules.outline import Item, Key, key_of
+from tui_goals.shell.keys import key
+from tui_goals.shell.thing_screen import ThingScreen
+from tui_goals.state import AppState, views
+from tui_goals.widgets.line_list import LineList, Row
+from tui_goals.widgets.page import Page
+from tui_goals.widgets.plan_tree import TreeRow, draw_tree_row, tree_rows
+from tui_goals.widgets.thing_page import About, page_lines
+
+REST_SECONDS = 0.12
+"""How long the cursor rests before what stands beside the list follows."""
+PAGE_FROM = 100
+"""Columns from which the page stands beside the tree; below, Enter and tab show it instead."""
+ENTRIES = 3
+
+
+class GoalsScreen(ThingScreen):
+    """Tree at the left, page at the right."""
+
+    MODE = "goals"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (PAGE_FROM, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("right,l", "unfold", "Unfold", "goals.unfold", "Show what it is cut into", show=False),
+        key("left,h", "fold", "Fold", "goals.fold", "Hide it, or go to what it belongs to", show=False),
+        key("slash", "filter", "Filter", "goals.filter", "Show only what has these words in its title"),
+        key("tab", "page", "Page", "goals.page", "Show its page on a narrow screen, or the tree again", show=False),
+        key("escape,backspace", "back", "Back", "goals.back", "Back to the whole tree", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._unfolded: set[Key] = set()
+        self._started = False
+        self._first: Key | None = None
+        self._words = ""
+        self._rest: Timer | None = None
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The tree, the filter line and the page."""
+        with Horizontal(id="goals-body"):
+            yield LineList(lambda row, width: draw_tree_row(row, width, self.program.glyphs), id="tree")
+            yield Page(id="page")
+
+    def show_state(self, state: AppState) -> None:
+        """List what is unfolded, and show the page."""
+        self._unfold_at_first(state)
+        store = self.program.store
+        running = state.running
+        tree = self.query_one("#tree", LineList)
+        rows = tree_rows(
+            state.goals,
+            views.children(state, store.reader if store is not None else None),
+            self._unfolded,
+            views.all_progress(state),
+            {goal.id: progress.expected_fraction(goal, state.today) for goal in state.goals if not goal.ended},
+            views.blockers(state),
+            {item.bite.id for item in views.todays_queue(state)},
+            running.session.bite_id if running is not None else None,
+            state.today,
+            self._words,
+        )
+        tree.set_rows(rows or self._nothing())
+        if self._first is not None and tree.go_to(self._first):
+            self._first = None
+        self._show_page()
+
+    def thing(self) -> Item | None:
+        """The thing under the cursor."""
+        row = self.query_one("#tree", LineList).row
+        return row.data.item if row is not None and isinstance(row.data, TreeRow) else None
+
+    def show_thing(self, item: Item) -> None:
+        """Unfold what it belongs to and put the cursor on it."""
+        path = views.outline(self.data).path(item)
+        self._unfolded |= {key_of(each) for each in path[:-1]}
+        self._words = ""
+        self.show_state(self.data)
+        self.query_one("#tree", LineList).go_to(key_of(item))
+
+    @on(LineList.Moved, "#tree")
+    def _moved(self) -> None:
+        goal = self.goal_of_thing()
+        if goal is not None:
+            self.program.look_at(goal.id)
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST_SECONDS, self._rested)
+
+    @on(LineList.Opened, "#tree")
+    def _opened(self) -> None:
+        item = self.thing()
+        if item is None:
+            self.action_new()
+        elif key_of(item) in self._unfolded:
+            self.action_fold()
+        elif isinstance(item, Bite):
+            self.action_start_focus()
+        else:
+            self.action_unfold()
+
+    def action_unfold(self) -> None:
+        """Show what the thing under the cursor is cut into."""
+        item = self.thing()
+        if item is not None and not isinstance(item, Bite):
+            self._unfolded.add(key_of(item))
+            self.show_state(self.data)
+
+    def action_fold(self) -> None:
+        """Hide what the thing is cut into; when it is hidden, go to what it belongs to."""
+        item = self.thing()
+        if item is None:
+            return
+        if key_of(item) in self._unfolded:
+            self._unfolded.discard(key_of(item))
+            self.show_state(self.data)
+        elif parents := views.outline(self.data).path(item)[:-1]:
+            self.query_one("#tree", LineList).go_to(key_of(parents[-1]))
+
+    def action_filter(self) -> None:
+        """Type words that titles must hold."""
+        if not self.query("#filter"):
+            hint = "words in a title; enter keeps the filter, esc ends it"
+            box = Input(placeholder=hint, id="filter", compact=True)
+            box.cursor_blink = False
+            self.mount(box, after="#goals-body")
+        self.query_one("#filter").focus()
+
+    @on(Input.Changed, "#filter")
+    def _filter_typed(self, event: Input.Changed) -> None:
+        self._words = event.value.strip()
+        self.show_state(self.data)
+
+    @on(Input.Submitted, "#filter")
+    def _filter_kept(self) -> None:
+        self.query_one("#tree").focus()
+
+    def action_page(self) -> None:
+        """On a narrow screen, show the page in place of the tree, or the tree again."""
+        self.toggle_class("-page")
+        self._show_page()
+
+    def action_back(self) -> None:
+        """Back to the whole tree."""
+        if self.has_class("-page"):
+            self.action_page()
+        elif self.query("#filter"):
+            self.query_one("#filter").remove()
+            self._words = ""
+            self.query_one("#tree").focus()
+            self.show_state(self.data)
+
+    def on_resize(self) -> None:
+        """Give the page its place where there is room."""
+        self.call_after_refresh(self._show_page)
+
+    def _rested(self) -> None:
+        self._show_page()
+        self.show_sight()
+
+    def _unfold_at_first(self, state: AppState) -> None:
+        """At the start the goal of the most urgent bite stands open down to it."""
+        if self._started or not state.goals:
+            return
+        self._started = True
+        queue = views.todays_queue(state)
+        if queue:
+            first = queue[0]
+            self._unfolded = {key_of(first.goal), key_of(first.milestone), key_of(first.task)}
+            self._first = key_of(first.goal)
+
+    def _show_page(self) -> None:
+        page = self.query_one("#page", Page)
+        item = self.thing()
+        size: Size = page.size
+        if item is None or not size.width:
+            page.set_lines(())
+            return
+        page.set_lines(page_lines(item, self._about(item), size.width - 1, self.program.glyphs))
+
+    def _about(self, item: Item) -> About:
+        state = self.data
+        tree = views.outline(state)
+        parents = tuple(each.title for each in reversed(tree.path(item)[:-1]))
+        about = About(state.today, parents=parents, entries=self._entries(item))
+        match item:
+            case Goal():
+                return About(
+                    state.today, views.all_progress(state).goals.get(item.id), state.value_now(item),
+                    progress.expected_fraction(item, state.today), views.pace(state, item), entries=about.entries,
+                )  # fmt: skip
+            case Milestone():
+                waits = views.blockers(state).get(item.id, ())
+                fraction = views.all_progress(state).milestones.get(item.id, 1.0 if item.done_at else 0.0)
+                own = [each for each in state.dependencies if each.milestone_id == item.id]
+                conflicts = dependencies.date_conflicts((item, *waits), own, state.today)
+                return About(
+                    state.today, fraction, parents=parents, waits_on=waits, conflicts=conflicts, entries=about.entries
+                )
+            case Task():
+                bites = tree.bites_of(item.id)
+                done = sum(bite.done_at is not None for bite in bites)
+                return About(state.today, parents=parents, bites_done=done, bites_total=len(bites))
+        return about
+
+    def _entries(self, item: Item) -> tuple[tuple[str, str], ...]:
+        store = self.program.store
+        target: Target = key_of(item)[0]
+        if store is None or not item.id:
+            return ()
+        found = store.reader.entries_about(target, item.id, ENTRIES)
+        today = self.data.today
+        return tuple(
+            (phrases.day(each.local_day, today) if each.local_day else "", texts.first_line(each.body))
+            for each in found
+        )
+
+    def _nothing(self) -> tuple[Row, ...]:
+        if self._words:
+            return (Row("none", f"  Nothing has “{self._words}” in its title. esc shows everything.", selectable=False),)
+        return (Row("empty", "  No goals yet. n writes the first one.", selectable=False),)
+
+

@@ -1,0 +1,68 @@
+"""The steps so far, newest first, each in its words; what was undone is marked."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Label
+
+from tui_goals.commands.steps import undo
+from tui_goals.domain import Step
+from tui_goals.rules import days, phrases
+from tui_goals.shell.keys import key
+from tui_goals.widgets.line_list import LineList, Row
+from tui_goals.widgets.painting import Line
+
+if TYPE_CHECKING:
+    from tui_goals.app.app import TuiGoalsApp
+
+
+class HistoryScreen(ModalScreen[None]):
+    """A page of the ledger; Enter takes one step back, as long as nothing changed since."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape,ctrl+g,q,U,backspace", "dismiss", "Close", "history.close", "Close the history", show=False),
+    ]
+
+    @property
+    def program(self) -> "TuiGoalsApp":
+        """The app, as the class it is."""
+        return cast("TuiGoalsApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The widgets."""
+        with Vertical(id="history"):
+            yield Label("Steps   enter undoes the one under the cursor, esc closes", id="history-title")
+            yield LineList(self._draw)
+
+    def on_mount(self) -> None:
+        """List the steps."""
+        self._fill()
+
+    def on_line_list_opened(self, event: LineList.Opened) -> None:
+        """Undo one step."""
+        step = event.row.data if event.row is not None else None
+        if isinstance(step, Step) and step.undone_at is None:
+            self.program.do(undo, (), step.id, then=self._undone)
+
+    def _undone(self, step: Step) -> None:
+        self.notify(f"Undone: {step.label}", timeout=3, markup=False)
+        self._fill()
+
+    def _fill(self) -> None:
+        store = self.program.store
+        steps = store.reader.steps() if store is not None else ()
+        empty = [Row("empty", "Nothing has been done yet; every change will stand here.", selectable=False)]
+        self.query_one(LineList).set_rows([Row(step.id, step) for step in steps] or empty)
+
+    def _draw(self, row: Row, width: int) -> tuple[Line, ...]:
+        step = row.data
+        if not isinstance(step, Step) or step.made_at is None:
+            return (((str(step), "dim"),),)
+        local = days.local_time(step.made_at, step.zone)
+        when = f"{phrases.day(local.date(), self.program.state.today):>12} {local:%H:%M}  "
+        undone = step.undone_at is not None
+        words = f"{step.label}  (undone)" if undone else step.label
+        return (((when, "dim"), (words, "dim" if undone else "plain")),)

@@ -1,0 +1,238 @@
+"""Journal (4): what one wrote, by day, beside the text of the entry under the cursor; drafts stand on top."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui_goals import paths
+from tui_goals.commands.drafts import discard_draft
+from tui_goals.commands.journal import delete_entry
+from tui_goals.domain import Entry, Target
+from tui_goals.rules.entries import EntryDraft, entry_drafts
+from tui_goals.screens.writing import WritingScreen
+from tui_goals.shell.keys import key
+from tui_goals.shell.state_screen import StateScreen
+from tui_goals.state import AppState, views
+from tui_goals.store import Reader
+from tui_goals.widgets.entry_list import DraftLine, EntryLine, Nothing, ago, draw_entry_row, entry_rows
+from tui_goals.widgets.entry_page import EntryPage, Link, draft_lines, entry_lines
+from tui_goals.widgets.line_list import LineList, Row
+
+REST_SECONDS = 0.12
+"""How long the cursor rests before the text beside the list follows."""
+PAGE_FROM = 100
+"""Columns from which the text stands beside the list; below, tab shows it instead."""
+AT_ONCE = 100
+"""Entries read at a time; more follow as the cursor comes near the end of what is listed."""
+NEAR_END = 30
+MOST_WORDS = 20
+"""Words of a filter that count."""
+EMPTY = (
+    "Nothing written yet. Here stand your days in your own words: what went well, what was hard, what you change. "
+    "n writes an entry about the goal in focus; after each focus session you are asked for a line."
+)
+
+
+class JournalScreen(StateScreen):
+    """Entries by day at the left, the text at the right."""
+
+    MODE = "journal"
+    CSS_PATH = paths.styles() / "journal.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("n,w", "new", "New", "journal.new", "Write an entry about the goal in focus"),
+        key("e", "edit", "Edit", "journal.edit", "Change the entry, or go on with the draft"),
+        key("D", "delete", "Delete", "journal.delete", "Delete the entry or draft; u brings it back", show=False),
+        key("slash", "filter", "Filter", "journal.filter", "List only what has these words in its text"),
+        key("tab", "page", "Text", "journal.page", "Go to the text to scroll it, or back to the list"),
+        key("escape,backspace", "back", "Back", "journal.back", "Back to the list, to all entries", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: tuple[Entry, ...] = ()
+        self._seen: tuple[int, str] | None = None
+        self._complete = False
+        self._words = ""
+        self._wrote = False
+        self._rest: Timer | None = None
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The list, the text and the filter line."""
+        with Horizontal(id="journal-body"):
+            yield LineList(lambda row, width: draw_entry_row(row, width, self.program.glyphs), id="entries")
+            yield EntryPage(id="entry")
+        yield Input(placeholder="words in the text; enter keeps the filter, esc ends it", id="filter", compact=True)
+
+    def show_state(self, state: AppState) -> None:
+        """List drafts and entries, and show the text."""
+        if self._seen != (state.entries_revision, self._words):
+            self._read_again()
+        self._list()
+        self._show_page()
+
+    def sight(self) -> tuple[str, ...]:
+        """From what the entry is about up to its goal."""
+        entry = self._entry()
+        about = [(each.target, each.target_id) for each in self._links(entry)] if entry is not None else []
+        tree = views.outline(self.data)
+        return views.sight(self.data, next((found for each in about if (found := tree.find(each))), None))
+
+    def action_new(self) -> None:
+        """Write an entry about the goal in focus."""
+        self._wrote = True
+        goal = self.data.goal_in_focus
+        self.program.write_entry([(Target.GOAL, goal)] if goal is not None else [])
+
+    def action_edit(self) -> None:
+        """Change the entry under the cursor, or go on with the draft."""
+        draft, entry = self._draft(), self._entry()
+        if draft is not None:
+            self._wrote = True
+            self.app.push_screen(WritingScreen(draft=draft))
+        elif entry is not None:
+            self.app.push_screen(WritingScreen(entry))
+        else:
+            self.action_new()
+
+    def action_delete(self) -> None:
+        """Delete the entry or draft under the cursor."""
+        draft, entry = self._draft(), self._entry()
+        if draft is not None:
+            self.program.do(discard_draft, draft.subject, then=lambda _: self._tell("Draft discarded."))
+        elif entry is not None:
+            self.program.do(delete_entry, entry.id, then=lambda _: self._tell("Entry deleted."))
+
+    def action_filter(self) -> None:
+        """Type words that texts must hold."""
+        box = self.query_one("#filter", Input)
+        box.display = True
+        box.cursor_blink = False
+        box.focus()
+
+    def action_page(self) -> None:
+        """Go to the text, in place of the list on a narrow screen, or back."""
+        reading = not self.has_class("-page")
+        self.set_class(reading, "-page")
+        self.query_one("#entry" if reading else "#entries").focus()
+        self.call_after_refresh(self._show_page)
+
+    def action_back(self) -> None:
+        """Back to the list, then to all entries."""
+        box = self.query_one("#filter", Input)
+        if self.has_class("-page"):
+            self.action_page()
+        elif box.display:
+            box.value = ""
+            box.display = False
+            self.query_one("#entries").focus()
+
+    def on_screen_resume(self) -> None:
+        """Writing is over, whether something came of it or not."""
+        self._wrote = False
+
+    def on_resize(self) -> None:
+        """Give the text its place where there is room."""
+        self.set_class(self.size.width < PAGE_FROM, "-narrow")
+        self.call_after_refresh(self._show_page)
+
+    @on(LineList.Moved, "#entries")
+    def _moved(self, event: LineList.Moved) -> None:
+        if event.list.cursor >= len(event.list.rows) - NEAR_END and not self._complete:
+            self._entries += self._read(AT_ONCE, len(self._entries))
+            self._list()
+        self._after_rest()
+
+    @on(LineList.Opened, "#entries")
+    def _opened(self) -> None:
+        self.action_edit()
+
+    @on(Input.Changed, "#filter")
+    def _filter_typed(self, event: Input.Changed) -> None:
+        self._words = event.value.strip()
+        self._after_rest()
+
+    @on(Input.Submitted, "#filter")
+    def _filter_kept(self) -> None:
+        self.query_one("#entries").focus()
+
+    def _after_rest(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST_SECONDS, self._rested)
+
+    def _rested(self) -> None:
+        self.show_state(self.data)
+        self.show_sight()
+
+    def _read_again(self) -> None:
+        """Read the entries anew, as many as are listed."""
+        before = {entry.id for entry in self._entries}
+        self._seen = (self.data.entries_revision, self._words)
+        self._entries = self._read(max(AT_ONCE, len(self._entries)))
+        new = [entry.id for entry in self._entries if entry.id not in before]
+        if self._wrote and new:
+            self._wrote = False
+            self.call_later(self.query_one("#entries", LineList).go_to, ("entry", new[0]))
+
+    def _read(self, limit: int, offset: int = 0) -> tuple[Entry, ...]:
+        words = self._words.split()[:MOST_WORDS]
+        found = self.program.ask(lambda reader: reader.entries(limit, offset, words), ())
+        self._complete = len(found) < limit
+        return found
+
+    def _list(self) -> None:
+        rows = entry_rows(self._entries, self._drafts(), self.program.clock.now(), self.data.today)
+        if not self._entries:
+            text = f"No entry has “{self._words}” in its text. esc shows all." if self._words else EMPTY
+            rows.append(Row("nothing", Nothing(text), height=8, selectable=not rows))
+        self.query_one("#entries", LineList).set_rows(rows)
+
+    def _drafts(self) -> tuple[EntryDraft, ...]:
+        return entry_drafts(self.data.drafts)
+
+    def _draft(self) -> EntryDraft | None:
+        """The draft under the cursor."""
+        row = self.query_one("#entries", LineList).row
+        subject = row.data.subject if row is not None and isinstance(row.data, DraftLine) else None
+        return next((each for each in self._drafts() if each.subject == subject), None)
+
+    def _entry(self) -> Entry | None:
+        """The entry under the cursor."""
+        row = self.query_one("#entries", LineList).row
+        entry_id = row.data.entry_id if row is not None and isinstance(row.data, EntryLine) else None
+        return next((each for each in self._entries if each.id == entry_id), None)
+
+    def _links(self, entry: Entry) -> tuple[Link, ...]:
+        """What an entry is about, with what has gone marked."""
+
+        def question(reader: Reader) -> tuple[Link, ...]:
+            return tuple(
+                Link(link.target, link.target_id, link.target_title, not views.is_there(self.data, reader, about))
+                for link in reader.links([entry.id])
+                for about in [(link.target, link.target_id)]
+            )
+
+        return self.program.ask(question, ())
+
+    def _show_page(self) -> None:
+        page = self.query_one("#entry", EntryPage)
+        width = page.size.width - 1
+        if width < 0:
+            return
+        draft, entry, signs = self._draft(), self._entry(), self.program.glyphs
+        if draft is not None:
+            when = ago(draft, self.program.clock.now())
+            page.show(("draft", draft.subject), draft_lines(draft.body, when, width, signs))
+        elif entry is not None:
+            page.show(entry.id, entry_lines(entry, self._links(entry), width, self.data.today, signs))
+        else:
+            page.show(None, ())
+
+    def _tell(self, sentence: str) -> None:
+        self.notify(f"{sentence} u brings it back.", timeout=4)

@@ -1,0 +1,30 @@
+"""The screens one goes to by number, in their order; each is loaded when it is first gone to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenName:
+    """One screen: its mode, key and title, why one goes there, and the class that shows it."""
+
+    mode: str
+    key: str
+    title: str
+    tooltip: str
+    class_name: str
+
+    @property
+    def make(self) -> Callable[[], Any]:
+        """Makes the screen."""
+        return lambda: getattr(import_module(f"tui_goals.screens.{self.mode}"), self.class_name)()
+
+
+SCREENS = (
+    ScreenName("goals", "1", "Goals", "Goals, and what each is cut into", "GoalsScreen"),
+    ScreenName("board", "2", "Board", "Milestones as cards in columns", "BoardScreen"),
+    ScreenName("focus", "3", "Focus", "Today's next bites, and the running session", "FocusScreen"),
+    ScreenName("journal", "4", "Journal", "What you wrote, by day", "JournalScreen"),
+)

@@ -1,0 +1,156 @@
+"""A form over the screen: fields in a column, checked when it is saved, kept as a draft until then."""
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from tui_goals.domain import Conflict, Refused, TuiGoalsError
+from tui_goals.rules import phrases
+from tui_goals.shell.keys import key
+from tui_goals.terminal.text import clean_line
+from tui_goals.widgets.fields import Field, FieldInput, FieldRow
+
+if TYPE_CHECKING:
+    from tui_goals.app.app import TuiGoalsApp
+
+Values = dict[str, Any]
+
+
+class FormScreen(ModalScreen[None]):
+    """Asks for the fields; `save` gets their values and must call `saved` or `refused` in the end."""
+
+    BINDINGS = [
+        key("ctrl+s,f10", "save", "Save", "form.save", "Save the form", priority=True),
+        key("escape,ctrl+g", "close", "Close", "form.close", "Close the form; what was typed is kept", priority=True),
+        key("f9", "start_over", "Start over", "form.start_over", "Throw away what was typed", priority=True),
+        key("f1", "app.help", "Help", "form.help", "Show the keys"),
+    ]
+    AUTO_FOCUS = "FieldInput"
+
+    def __init__(
+        self,
+        title: str,
+        fields: list[Field],
+        save: Callable[["FormScreen", Values], None],
+        subject: str,
+        lead: str = "",
+        done: Callable[[Any], None] | None = None,
+        enter_saves: bool = False,
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._fields = fields
+        self._save = save
+        self._subject = f"form:{subject}"
+        self._lead = lead
+        self._done = done
+        self._enter_saves = enter_saves
+        self._kept = self._first = {field.name: field.value for field in fields}
+
+    @property
+    def program(self) -> "TuiGoalsApp":
+        """The app, as the class it is."""
+        return cast("TuiGoalsApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Title, fields and the line that says what is wrong."""
+        self._kept = {**self._first, **self._draft()}
+        with Vertical(id="form"):
+            yield Label(Content(clean_line(self._title)), id="form-title")
+            if self._lead:
+                yield Label(Content(self._lead), id="form-lead")
+            with VerticalScroll(id="form-fields", can_focus=False):
+                for field in self._fields:
+                    yield FieldRow(field, self._kept[field.name])
+            yield Label("", markup=False, id="form-problem")
+            enter = "enter save   down next field" if self._enter_saves else "enter next field   ctrl+s save"
+            yield Label(Content(f"{enter}   esc close, what you typed is kept"), id="form-keys")
+
+    def on_mount(self) -> None:
+        """Say so when an earlier draft is shown."""
+        if self._kept != self._first:
+            self._say("As you left it, not saved yet. F9 starts over.", problem=False)
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        values = self._texts()
+        if values != self._kept:
+            self._kept = values
+            if self.program.store is not None:
+                self.program.drafts.keep(self._subject, values)
+
+    @on(Input.Submitted)
+    def _next(self) -> None:
+        inputs = list(self.query(FieldInput))
+        if self._enter_saves or self.focused is inputs[-1]:
+            self.action_save()
+        else:
+            self.focus_next(FieldInput)
+
+    @on(FieldInput.Leave)
+    def _leave(self, event: FieldInput.Leave) -> None:
+        (self.focus_next if event.step > 0 else self.focus_previous)(FieldInput)
+
+    def action_save(self) -> None:
+        """Check the fields and hand them on."""
+        values: Values = {}
+        for row in self.query(FieldRow):
+            try:
+                values[row.field.name] = row.field.parse(row.input.value)
+            except Refused as refusal:
+                row.input.focus()
+                self._say(f"{row.field.label}: {refusal}")
+                return
+        self._save(self, values)
+
+    def action_close(self) -> None:
+        """Close; what was typed stays a draft."""
+        if self._kept != self._first and self.program.store is not None:
+            self.notify("Not saved; what you typed is kept for when you come back.", timeout=3)
+        self.dismiss()
+
+    def action_start_over(self) -> None:
+        """Throw away what was typed and show what is saved."""
+        for row in self.query(FieldRow):
+            row.input.value = self._first[row.field.name]
+        self._forget()
+        self._say("")
+
+    def saved(self, value: Any) -> None:
+        """What was typed is committed: close, and go on."""
+        self._forget()
+        self.dismiss()
+        if self._done is not None:
+            self._done(value)
+
+    def refused(self, error: TuiGoalsError) -> None:
+        """Say what is wrong; everything typed stays."""
+        if isinstance(error, Conflict) and error.fields:
+            theirs = [f"{name.replace('_', ' ')}: “{pair[1]}”" for name, pair in error.fields.items()]
+            self._say(f"Another terminal saved {phrases.join_words(theirs)} meanwhile. ctrl+s again keeps yours.")
+        else:
+            self._say(str(error))
+
+    def _texts(self) -> dict[str, str]:
+        return {row.field.name: row.input.value for row in self.query(FieldRow)}
+
+    def _draft(self) -> dict[str, str]:
+        found = next((draft for draft in self.program.state.drafts if draft.subject == self._subject), None)
+        texts = json.loads(found.fields) if found is not None else {}
+        return {name: str(text) for name, text in texts.items() if name in self._first}
+
+    def _forget(self) -> None:
+        if self.program.store is not None:
+            self.program.drafts.forget(self._subject)
+
+    def _say(self, sentence: str, problem: bool = True) -> None:
+        label = self.query_one("#form-problem", Label)
+        label.set_class(problem, "problem")
+        label.update(Content(clean_line(sentence)))

@@ -1,0 +1,144 @@
+"""A screen that shows the state: draws when it is seen, and marks itself stale when it is not."""
+
+from collections.abc import Iterable
+from math import ceil
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui_goals.domain import FocusSession
+from tui_goals.rules import focus, phrases
+from tui_goals.rules.focus import Reading
+from tui_goals.shell import keys
+from tui_goals.state import AppState, OpenSession
+from tui_goals.widgets.bars import KeyLine, SightLine, TabBar
+from tui_goals.widgets.glyphs import Glyphs
+from tui_goals.widgets.painting import Piece, shorten
+
+if TYPE_CHECKING:
+    from tui_goals.app.app import TuiGoalsApp
+
+CLOCK_SUBJECT = 24
+"""Cells that the running session's subject takes at the right of the tabs."""
+
+
+class StateScreen(Screen[None]):
+    """Tabs above, the screen's own widgets, line of sight and keys below."""
+
+    MODE = ""
+    AUTO_FOCUS = "LineList"
+
+    @property
+    def program(self) -> "TuiGoalsApp":
+        """The app, as the class it is."""
+        return cast("TuiGoalsApp", self.app)
+
+    @property
+    def data(self) -> AppState:
+        """The state as it is now."""
+        return self.program.state
+
+    def compose(self) -> ComposeResult:
+        """The frame that all screens have in common."""
+        yield TabBar()
+        yield from self.compose_body()
+        yield SightLine()
+        yield KeyLine()
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The screen's own widgets."""
+        return ()
+
+    def show_state(self, state: AppState) -> None:
+        """Hand the state to the widgets."""
+
+    def sight(self) -> tuple[str, ...]:
+        """From the thing at hand up to its goal."""
+        return ()
+
+    def tick(self, reading: Reading) -> None:
+        """Show a running session's time; once a second while one runs."""
+        self.query_one(TabBar).clock = clock_pieces(self.data.running, reading, self.program.glyphs)
+
+    def on_mount(self) -> None:
+        """Follow the state from now on."""
+        self._stale = True
+        self.set_class(self.program.use_ascii, "-ascii")
+        tabs = self.query_one(TabBar)
+        tabs.tabs = self.program.tabs()
+        tabs.active = self.MODE
+        sight = self.query_one(SightLine)
+        sight.less, sight.ellipsis = self.program.glyphs.less, self.program.glyphs.ellipsis
+        self.watch(self.app, "state", self._state_changed, init=False)
+        self.watch(self.app, "problem", self._problem_changed)
+        self.show_now()
+
+    def on_screen_resume(self) -> None:
+        """Draw what changed while another screen was seen."""
+        if self._stale:
+            self.show_now()
+        else:
+            self.tick(self.program.reading())
+        self.show_keys()
+
+    def show_now(self) -> None:
+        """Draw the state as it is now."""
+        self._stale = False
+        self.query_one(TabBar).tabs = self.program.tabs()
+        self.show_state(self.data)
+        self.show_sight()
+        self.tick(self.program.reading())
+        self.show_keys()
+
+    def show_sight(self) -> None:
+        """Draw the line of sight."""
+        self.query_one(SightLine).parts = self.sight()
+
+    def show_keys(self) -> None:
+        """Draw the keys that matter now."""
+        self.query_one(KeyLine).keys = keys.footer(cast("Screen[object]", self))
+
+    def _state_changed(self, state: AppState) -> None:
+        if self.app.screen is self or self in self.app.screen_stack:
+            self.show_now()
+        else:
+            self._stale = True
+
+    def _problem_changed(self, problem: str) -> None:
+        self.query_one(SightLine).problem = problem
+
+    @on(TabBar.Chosen)
+    def _tab_chosen(self, event: TabBar.Chosen) -> None:
+        self.program.action_go(event.mode)
+
+    @on(KeyLine.Chosen)
+    async def _key_chosen(self, event: KeyLine.Chosen) -> None:
+        await self.run_action(event.action)
+
+
+def clock_pieces(running: OpenSession | None, reading: Reading, glyphs: Glyphs) -> tuple[Piece, ...]:
+    """The running session at the right of the tabs: its sign, its time, what it is about."""
+    if running is None:
+        return ()
+    session = running.session
+    seconds = focus.focus_seconds(running.segments, reading)
+    over = focus.in_overrun(session, seconds)
+    state = "paused " if session.state == "paused" else "over " if over else ""
+    sign = glyphs.open if session.state == "paused" else glyphs.risk if over else glyphs.doing
+    style = "warning" if over else "accent"
+    subject = shorten(session.subject, CLOCK_SUBJECT, glyphs.ellipsis)
+    return ((f"{sign} {state}", style), (clock_face(session, seconds), "title"), (f"  {subject} ", "dim"))
+
+
+def clock_face(session: FocusSession, seconds: float) -> str:
+    """What a session's clock shows after that many seconds of focus.
+
+    Those beyond the plan, else those left of it, where a begun one counts whole, else those passed.
+    """
+    if focus.in_overrun(session, seconds):
+        return phrases.clock_face(focus.overrun_seconds(session, seconds))
+    left = focus.remaining_seconds(session, seconds)
+    return phrases.clock_face(seconds if left is None else ceil(round(left, 3)))

@@ -1,0 +1,1 @@
+"""Widgets: domain values in, messages out; none knows the store or the state."""

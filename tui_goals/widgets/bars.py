@@ -1,0 +1,181 @@
+"""The rows that frame every screen: tabs with the running clock above, line of sight and keys below."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+
+from tui_goals.widgets.painting import Line, Painted, Piece, spread
+
+CLOCK_PARTS = 3
+"""Sign, time and subject."""
+
+
+class OneLine(Painted, can_focus=False):
+    """A single line of pieces, drawn again only when it differs."""
+
+    def __init__(self, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._line: Line = ()
+
+    def set_line(self, line: Line) -> None:
+        """Show another line."""
+        if line != self._line:
+            self._line = line
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        return self.strip_of(self._line, self.size.width) if y == 0 else Strip.blank(self.size.width, self.base_style)
+
+
+class TabBar(Horizontal):
+    """The screens by number, the present one marked, and the running clock at the right.
+
+    Textual draws a line from the start of its widget, so each part of the clock is one: a second then costs five cells.
+    """
+
+    tabs: var[tuple[tuple[str, str, str], ...]] = var(())
+    """Mode, key and title of each screen."""
+    active: var[str] = var("")
+    """The mode that is shown."""
+    clock: var[tuple[Piece, ...]] = var(())
+    """What the running session shows: its sign, its time, its subject; empty without one."""
+
+    class Chosen(Message):
+        """A tab was clicked."""
+
+        def __init__(self, mode: str) -> None:
+            super().__init__()
+            self.mode = mode
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._names = OneLine()
+        self._clock = tuple(OneLine() for _ in range(CLOCK_PARTS))
+
+    def compose(self) -> ComposeResult:
+        """The names, and the parts of the clock."""
+        yield self._names
+        yield from self._clock
+
+    def on_mount(self) -> None:
+        """Show the clock as it is."""
+        self.watch_clock()
+
+    def watch_tabs(self) -> None:
+        """Draw the tabs anew."""
+        self._lay_out()
+
+    def watch_active(self) -> None:
+        """Draw the tabs anew."""
+        self._lay_out()
+
+    def watch_clock(self) -> None:
+        """Draw the parts of the clock that changed."""
+        pieces = (*self.clock, *[("", "plain")] * CLOCK_PARTS)
+        for part, piece in zip(self._clock, pieces, strict=False):
+            part.styles.width = cell_len(piece[0])
+            part.set_line((piece,))
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the screen whose tab was clicked."""
+        at = 1
+        for mode, key, title in self.tabs if event.widget is self._names else ():
+            at += cell_len(f"{key} {title}") + 3
+            if event.x < at:
+                self.post_message(self.Chosen(mode))
+                return
+
+    def _lay_out(self) -> None:
+        pieces: list[Piece] = [(" ", "plain")]
+        for mode, key, title in self.tabs:
+            here = mode == self.active
+            pieces += [(key, "accent" if here else "dim"), (f" {title}", "title" if here else "dim"), ("   ", "plain")]
+        self._names.set_line(tuple(pieces))
+
+
+class SightLine(OneLine):
+    """From the bite at hand up to its goal; or a banner while something could not be saved."""
+
+    parts: var[tuple[str, ...]] = var(())
+    """From the smallest to the largest."""
+    less: var[str] = var("‹")
+    """The sign between two parts."""
+    ellipsis: var[str] = var("…")
+    """The sign where something is missing."""
+    problem: var[str] = var("")
+    """What could not be saved, and why."""
+
+    def watch_parts(self) -> None:
+        """Draw the line anew."""
+        self._lay_out()
+
+    def watch_problem(self) -> None:
+        """Draw the banner, or the line again."""
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """Fit another width."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        if self.problem:
+            self.set_line(((" Not saved ", "error"), (f" {self.problem}", "warning")))
+            return
+        pieces: list[Piece] = [(" ", "plain")]
+        for index, part in enumerate(self.parts):
+            if index:
+                pieces.append((f"  {self.less}  ", "dim"))
+            pieces.append((part, "plain" if index == 0 else "dim"))
+        self.set_line(spread(pieces, (), self.size.width, self.ellipsis))
+
+
+class KeyLine(OneLine):
+    """The keys that matter now, as many as fit."""
+
+    keys: var[Sequence[tuple[str, str, str]]] = var(())
+    """Key as it is shown, what it does, and the action it runs."""
+
+    class Chosen(Message):
+        """A key was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def watch_keys(self) -> None:
+        """Draw the keys anew."""
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """Fit another width."""
+        self._lay_out()
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the clicked key does."""
+        at = 1
+        for key, title, action in self._fitting():
+            at += cell_len(f"{key} {title}") + 2
+            if event.x < at:
+                self.post_message(self.Chosen(action))
+                return
+
+    def _fitting(self) -> list[tuple[str, str, str]]:
+        """All keys that fit; the last one, help, is kept where others have to go."""
+        room = self.size.width - 1
+        chosen = list(self.keys)
+        while len(chosen) > 1 and sum(cell_len(f"{key} {title}") + 2 for key, title, _ in chosen) > room:
+            del chosen[-2]
+        return chosen
+
+    def _lay_out(self) -> None:
+        pieces: list[Piece] = [(" ", "plain")]
+        for key, title, _ in self._fitting():
+            pieces += [(key, "accent"), (f" {title}", "dim"), ("  ", "plain")]
+        self.set_line(tuple(pieces))

@@ -1,0 +1,165 @@
+"""A milestone as a card: its goal's mark and its title, then in few words what is known of it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from zlib import crc32
+
+from pendulum import DateTime
+
+from tui_goals.domain import Goal, Milestone
+from tui_goals.rules import marks, phrases
+from tui_goals.rules.marks import MARK_COLOURS, Mark
+from tui_goals.terminal.text import clean_line
+from tui_goals.widgets.glyphs import Glyphs
+from tui_goals.widgets.painting import Line, Piece, join, shorten, spread, width_of, wrap
+from tui_goals.widgets.plan_tree import DUE_STYLES
+
+INDENT = 3
+"""Cells before the text: a space, the mark, a space."""
+TITLE_LINES = 2
+APART = 2
+"""Cells between two facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that the drawing of one card depends on."""
+
+    title: str
+    mark: Mark
+    done: bool = False
+    when: str = ""
+    """When it is due, or when it was done."""
+    due_state: str = "later"
+    tasks: str = ""
+    """How many of its tasks are done, `2/5`."""
+    labels: tuple[str, ...] = ()
+    days: str = ""
+    """How long it has been in its column, `3 d`."""
+    waits_on: tuple[str, ...] = ()
+    """The titles of the open milestones that block it."""
+
+
+Cards = Mapping[int, Sequence[tuple[int, Card]]]
+"""For each column's id the ids of its milestones and their cards, from the top down."""
+
+
+def cards_by_column(
+    milestones: Iterable[Milestone],
+    goals: Mapping[int, Goal],
+    tasks: Mapping[int, tuple[int, int]],
+    waiting: Mapping[int, tuple[Milestone, ...]],
+    day_of: Callable[[DateTime | None], date | None],
+    today: date,
+) -> Cards:
+    """The cards of these goals' milestones; `tasks` and `waiting` are by milestone, `day_of` tells a local day."""
+    cards: defaultdict[int, list[tuple[int, Card]]] = defaultdict(list)
+    for each in sorted(milestones, key=lambda each: (each.board_position, each.id)):
+        goal = goals.get(each.goal_id)
+        if goal is not None:
+            counts, waits_on = tasks.get(each.id, (0, 0)), waiting.get(each.id, ())
+            card = card_of(each, goal, counts, waits_on, day_of(each.moved_at), day_of(each.done_at), today)
+            cards[each.column_id].append((each.id, card))
+    return cards
+
+
+def card_of(
+    milestone: Milestone,
+    goal: Goal,
+    tasks: tuple[int, int],
+    waits_on: tuple[Milestone, ...],
+    moved_on: date | None,
+    done_on: date | None,
+    today: date,
+) -> Card:
+    """The card of a milestone; `tasks` are those done and all of them, the days are local ones."""
+    done, total = tasks
+    days = (today - moved_on).days if moved_on is not None and done_on is None else 0
+    return Card(
+        clean_line(milestone.title),
+        marks.mark(goal),
+        done_on is not None,
+        phrases.due(milestone.due, today) if done_on is None else phrases.day(done_on, today),
+        phrases.due_state(milestone.due, today),
+        f"{done}/{total}" if total else "",
+        tuple(clean_line(label) for label in milestone.labels),
+        f"{days:,} d" if days > 0 else "",
+        tuple(clean_line(each.title) for each in waits_on),
+    )
+
+
+def card_lines(card: Card, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
+    """The lines of a card: the title on one or two, its facts, and what it waits on."""
+    room = width - INDENT - 1
+    lines = title_lines(card, width, glyphs)
+    facts = _pieces(card, glyphs)
+    if facts:
+        lines += _flowing(facts, card.days, room, glyphs)
+    elif card.days and width_of(lines[-1]) + APART + len(card.days) < width:
+        lines[-1] = spread(lines[-1], ((card.days, "dim"), (" ", "plain")), width)
+    elif card.days:
+        lines.append(((f"{card.days:>{width - 1}}", "dim"),))
+    if card.waits_on:
+        lines.append(((" " * INDENT, "plain"), (glyphs.blocked, "warning"), (_waits_on(card, room - 1, glyphs), "dim")))
+    return tuple(lines)
+
+
+def title_lines(card: Card, width: int, glyphs: Glyphs) -> list[Line]:
+    """The mark and the title, cut after the second line."""
+    style = "done" if card.done else "plain"
+    parts = wrap(card.title, max(1, width - INDENT - 1), TITLE_LINES, glyphs.ellipsis)
+    mark: Line = ((" ", "plain"), (card.mark.letter, f"mark{card.mark.colour}"))
+    first: Line = (*mark, (f" {parts[0]}", style))
+    return [first, *(((" " * INDENT + part, style),) for part in parts[1:])]
+
+
+def label_style(label: str) -> str:
+    """The style of a label: the same text has the same colour on every card and machine."""
+    return f"label{crc32(label.casefold().encode()) % MARK_COLOURS}"
+
+
+def _flowing(facts: Sequence[Piece], days: str, room: int, glyphs: Glyphs) -> list[Line]:
+    """The facts over as many lines as they need; the days stand at the right of the first."""
+    first = room - (len(days) + APART if days else 0)
+    lines: list[list[Piece]] = [[]]
+    for text, style in facts:
+        fact = (shorten(text, first, glyphs.ellipsis), style)
+        here = width_of(lines[-1]) + APART if lines[-1] else 0
+        if here and here + width_of([fact]) > (first if len(lines) == 1 else room):
+            lines.append([fact])
+        else:
+            lines[-1] += [(" " * APART, "plain"), fact] if here else [fact]
+    if days:
+        lines[0].append((f"{days:>{room - width_of(lines[0])}}", "dim"))
+    return [join([(" " * INDENT, "plain"), *line]) for line in lines]
+
+
+def _waits_on(card: Card, room: int, glyphs: Glyphs) -> str:
+    more = f" +{len(card.waits_on) - 1}" if len(card.waits_on) > 1 else ""
+    return shorten(f" waits on {card.waits_on[0]}", room - len(more), glyphs.ellipsis) + more
+
+
+def _pieces(card: Card, glyphs: Glyphs) -> list[Piece]:
+    when_style = "dim" if card.done else DUE_STYLES[card.due_state]
+    when = f"{glyphs.done} {card.when}" if card.done else card.when
+    labels = ((f"[{label}]", "dim" if card.done else label_style(label)) for label in card.labels)
+    facts = [(when, when_style), (card.tasks, "dim"), *labels]
+    return [fact for fact in facts if fact[0]]
+
+
+def board_line(goal: Goal | None, cards: Sequence[Card], width: int, glyphs: Glyphs) -> Line:
+    """Whose cards these are (None: of all goals), how they stand, and the key for the others."""
+    still_open = [card for card in cards if not card.done]
+    overdue = sum(card.due_state == "overdue" for card in still_open)
+    blocked = sum(bool(card.waits_on) for card in still_open)
+    whose: list[Piece] = [(" All goals", "title")]
+    if goal is not None:
+        mark = marks.mark(goal)
+        whose = [(" ", "plain"), (mark.letter, f"mark{mark.colour}"), (f" {goal.title}", "title")]
+    facts: list[Piece] = [(f"  {len(still_open)} open", "dim")]
+    facts += [(f"  {overdue} overdue", "error")] if overdue else []
+    facts += [(f"  {glyphs.blocked}", "warning"), (f" {blocked} blocked", "dim")] if blocked else []
+    other = "all goals" if goal is not None else "one goal"
+    return spread([*whose, *facts], (("  ", "plain"), ("a", "accent"), (f" {other} ", "dim")), width)

@@ -1,0 +1,26 @@
+"""The line under the text one writes: words, mood, energy, what it is about, and whether the draft is on the disk."""
+
+from collections.abc import Sequence
+
+from tui_goals.rules import phrases
+from tui_goals.rules.entries import EntryDraft
+from tui_goals.widgets.bars import OneLine
+from tui_goals.widgets.entry_page import energy_words, mood_words
+from tui_goals.widgets.glyphs import Glyphs
+from tui_goals.widgets.painting import Piece, spread
+
+
+class EntryFacts(OneLine):
+    """Facts at the left, the draft's state at the right."""
+
+    def show(self, now: EntryDraft, about: Sequence[str], state: Piece, glyphs: Glyphs) -> None:
+        """Show other facts; `about` are titles."""
+        facts = (
+            phrases.count(len(now.body.split()), "word"),
+            mood_words(now.mood),
+            energy_words(now.energy),
+            f"about {', '.join(about)}" if about else "",
+        )
+        shown = f"  {glyphs.dot}  ".join(fact for fact in facts if fact)
+        end = f"  {state[0]}" if state[0] else ""
+        self.set_line(spread(((shown, "dim"),), ((end, state[1]),), self.size.width))

@@ -1,0 +1,100 @@
+"""The text one writes in: soft lines, a calm cursor, and whatever comes in at once is one edit."""
+
+from textual import events
+from textual.document._document import Location
+from textual.document._wrapped_document import WrappedDocument
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from tui_goals.domain import Refused
+from tui_goals.rules import texts
+
+BURST_SECONDS = 0.02
+"""Keys closer to each other than this are no fingers but a paste without brackets, or a link that caught up."""
+UNDO_STEPS = 1000
+
+
+class LongDocument(WrappedDocument):
+    """A wrapped document that knows its height; Textual's adds it up anew for every line that is drawn."""
+
+    @property
+    def height(self) -> int:
+        """Lines after wrapping."""
+        return len(self._offset_to_line_info)
+
+
+class EntryText(TextArea):
+    """A text area for prose. `settle` puts in what still waits; call it before the text is used."""
+
+    def __init__(self, text: str, id: str | None = None) -> None:
+        super().__init__(
+            text, tab_behavior="indent", highlight_cursor_line=False, max_checkpoints=UNDO_STEPS, compact=True, id=id
+        )
+        self.set_reactive(TextArea.cursor_blink, False)
+        self._burst: list[str] = []
+        self._last_key = 0.0
+        self._burst_timer: Timer | None = None
+
+    @property
+    def wrapped_document(self) -> WrappedDocument:
+        """The text in lines as they are drawn."""
+        return self._wrapped
+
+    @wrapped_document.setter
+    def wrapped_document(self, document: WrappedDocument) -> None:
+        self._wrapped = LongDocument(document.document)
+
+    def settle(self) -> None:
+        """Put in the fast keys that were collected, as one edit."""
+        if self._burst_timer is not None:
+            self._burst_timer.stop()
+            self._burst_timer = None
+        if self._burst:
+            typed = "".join(self._burst)
+            self._burst.clear()
+            self.replace(typed, *self.selection, maintain_selection_offset=False)
+
+    def take_over(self, text: str) -> None:
+        """Make this the text, as one edit that can be undone."""
+        self.settle()
+        self.history.checkpoint()
+        self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
+        self.history.checkpoint()
+
+    def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
+        """Prose needs no matching brackets, and looking for them through a long text is felt."""
+        return None
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Collect fast letters; escape is left to the screen."""
+        fast = event.time - self._last_key < BURST_SECONDS
+        self._last_key = event.time
+        typed = "\n" if event.key == "enter" else event.character if event.is_printable else None
+        if typed is None:
+            self.settle()
+            if event.key == "escape":
+                event.prevent_default()
+        elif self._burst or fast:
+            event.stop()
+            event.prevent_default()
+            self._burst.append(typed)
+            if self._burst_timer is None:
+                self._burst_timer = self.set_timer(BURST_SECONDS, self.settle)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.settle()
+        try:
+            text = texts.clean_body(event.text)
+        except Refused as refusal:
+            self.notify(f"Nothing was pasted. {refusal}", severity="warning", markup=False)
+            return
+        length = len(self.text) + len(text)
+        if length > texts.BODY_LIMIT:
+            self.notify(
+                f"With this the text would have {length:,} characters; {texts.BODY_LIMIT:,} is the most. "
+                "Nothing was pasted.", severity="warning", markup=False,
+            )  # fmt: skip
+            return
+        self.replace(text, *self.selection, maintain_selection_offset=False)

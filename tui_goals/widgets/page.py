@@ -1,0 +1,37 @@
+"""A page of lines to read, drawn again only where it changed."""
+
+from collections.abc import Sequence
+
+from textual.geometry import Size
+from textual.strip import Strip
+
+from tui_goals.widgets.painting import Line, Painted
+
+
+class Page(Painted, can_focus=False):
+    """Lines of pieces from the top; longer than the screen, it scrolls."""
+
+    def __init__(self, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._lines: tuple[Line, ...] = ()
+
+    def set_lines(self, lines: Sequence[Line]) -> None:
+        """Show other lines; those that are the same stay as they are on the screen."""
+        before, new = self._lines, tuple(lines)
+        self._lines = new
+        self.virtual_size = Size(self.size.width, len(new))
+        for index in range(max(len(before), len(new))):
+            if before[index : index + 1] != new[index : index + 1]:
+                self.refresh_lines(index)
+
+    def on_resize(self) -> None:
+        """Fit the lines to another width."""
+        self.virtual_size = Size(self.size.width, len(self._lines))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is seen."""
+        index = y + self.scroll_offset.y
+        width = self.size.width
+        if index >= len(self._lines):
+            return Strip.blank(width, self.base_style)
+        return self.strip_of(self._lines[index], width)

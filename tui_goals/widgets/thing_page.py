@@ -1,0 +1,181 @@
+"""The page of the thing under the cursor: what it is, where it stands, what it is for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tui_goals.domain import Bite, Goal, MeasureKind, Milestone, Task
+from tui_goals.rules import marks, phrases
+from tui_goals.rules.outline import Item
+from tui_goals.rules.progress import Pace
+from tui_goals.widgets.glyphs import Glyphs
+from tui_goals.widgets.painting import Line, bar, shorten, spread, wrap
+
+LABEL = 13
+BLANK: Line = ()
+STANDINGS = {"on track": "good", "at risk": "warning", "off track": "error"}
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a page tells beyond the thing itself."""
+
+    today: date
+    fraction: float | None = None
+    value_now: float = 0.0
+    expected: float | None = None
+    pace: Pace | None = None
+    waits_on: tuple[Milestone, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
+    bites_done: int = 0
+    bites_total: int = 0
+    entries: tuple[tuple[str, str], ...] = ()
+    """The latest journal entries about it: day and first line."""
+
+
+def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
+    """The lines of the page, for a width in cells."""
+    width = max(20, width)
+    match item:
+        case Goal():
+            lines = [*_goal_head(item, about, width, glyphs), BLANK, *_goal_fields(item, width)]
+        case Milestone():
+            lines = _milestone(item, about, width, glyphs)
+        case Task():
+            lines = _task(item, about, width, glyphs)
+        case Bite():
+            lines = _bite(item, about, width)
+    if about.entries:
+        lines += [BLANK, (("Journal", "title"),)]
+        room = width - LABEL
+        lines += [
+            ((f"{day:<{LABEL}}", "dim"), (shorten(text, room, glyphs.ellipsis), "plain")) for day, text in about.entries
+        ]
+    return tuple(lines)
+
+
+def _goal_head(goal: Goal, about: About, width: int, glyphs: Glyphs) -> list[Line]:
+    mark = marks.mark(goal)
+    facts = f" {glyphs.dot} ".join(part for part in (goal.area, str(goal.phase)) if part)
+    lines: list[Line] = [
+        spread(((mark.letter, f"mark{mark.colour}"), (f"  {goal.title}", "title")), ((facts, "dim"),), width)
+    ]
+    lines.append(spread(((f"   {_target(goal, about.today)}", "dim"),), _standing(goal, about), width))
+    lines.append(BLANK)
+    colour = f"mark{mark.colour}"
+    if goal.measure is MeasureKind.NUMBER and goal.target_value is not None:
+        now = phrases.amount(about.value_now)
+        target = phrases.amount(goal.target_value, goal.unit)
+        room = max(8, width - len(now) - len(target) - 4)
+        drawn = bar(about.fraction, room, glyphs, about.expected, colour)
+        lines.append(((f"{now}  ", "title"), *drawn, (f"  {target}", "dim")))
+    else:
+        drawn = bar(about.fraction, max(8, width - 8), glyphs, about.expected, colour)
+        lines.append((*drawn, (f"  {phrases.percent(about.fraction)}", "title")))
+    if goal.measure is MeasureKind.NUMBER and about.pace is not None and about.pace.per_day is not None:
+        needed = about.pace.needed_per_day
+        tail = f" {glyphs.dot} needed {phrases.amount(round(needed, 1))}" if needed is not None else ""
+        lines.append(((f"pace {phrases.amount(round(about.pace.per_day, 1))} a day{tail}", "dim"),))
+    return lines
+
+
+def _target(goal: Goal, today: date) -> str:
+    what = (
+        phrases.amount(goal.target_value, goal.unit)
+        if goal.measure is MeasureKind.NUMBER and goal.target_value is not None
+        else "all milestones"
+    )
+    by = f" by {phrases.day(goal.due, today)}" if goal.due else ""
+    return f"{what}{by}"
+
+
+def _standing(goal: Goal, about: About) -> Line:
+    pace = about.pace
+    if goal.ended:
+        grade = f", grade {goal.grade}" if goal.grade else ""
+        return ((f"{goal.phase}{grade}", "good" if goal.phase == "achieved" else "dim"),)
+    if pace is None:
+        return ()
+    days = round(abs(pace.days))
+    distance = f", {phrases.count(days, 'day')} {'ahead' if pace.days > 0 else 'behind'}" if days else ""
+    return ((f"{pace.standing}{distance}", STANDINGS[str(pace.standing)]),)
+
+
+def _goal_fields(goal: Goal, width: int) -> list[Line]:
+    fields = (
+        ("Why", goal.why),
+        ("Vision", goal.vision),
+        ("Serves", goal.serves),
+        ("Affirmation", goal.affirmation),
+        ("Reward", goal.reward),
+        ("Lesson", goal.lesson),
+    )
+    lines = [line for label, text in fields if text for line in field_lines(label, text, width)]
+    return lines or [(("e writes why it matters, and how the end looks.", "dim"),)]
+
+
+def field_lines(label: str, text: str, width: int, style: str = "plain") -> list[Line]:
+    """A label and a text beside it, wrapped."""
+    parts = wrap(text, max(10, width - LABEL))
+    return [
+        ((f"{label if index == 0 else '':<{LABEL}}", "dim"), (part, style)) for index, part in enumerate(parts)
+    ]
+
+
+def _milestone(item: Milestone, about: About, width: int, glyphs: Glyphs) -> list[Line]:
+    state = "done" if item.done_at else phrases.due(item.due, about.today)
+    lines: list[Line] = [
+        spread(((f"{glyphs.milestone} ", "accent"), (item.title, "title")), ((state, "dim"),), width), *_parents(about),
+        BLANK, (*bar(about.fraction, max(8, width - 8), glyphs), (f"  {phrases.percent(about.fraction)}", "title")),
+        BLANK,
+    ]  # fmt: skip
+    fields: Sequence[tuple[str, str]] = (
+        ("Done when", item.deliverable),
+        ("Why", item.why),
+        ("Starts", _day(item.start, about.today)),
+        ("Due", _day(item.due, about.today)),
+        ("Contributes", phrases.amount(item.contributes) if item.contributes is not None else ""),
+        ("Priority", str(item.priority) if item.priority else ""),
+        ("Labels", ", ".join(item.labels)),
+        ("Reward", item.reward),
+    )
+    lines += [line for label, text in fields if text for line in field_lines(label, text, width)]
+    for each in about.waits_on:
+        text = f"{each.title}, due {_day(each.due, about.today)}" if each.due else each.title
+        lines += field_lines("Waits on", f"{glyphs.blocked} {text}", width, "warning")
+    for sentence in about.conflicts:
+        lines += field_lines("Conflict", f"{glyphs.risk} {sentence}", width, "warning")
+    return lines
+
+
+def _task(item: Task, about: About, width: int, glyphs: Glyphs) -> list[Line]:
+    state = "done" if item.done_at else phrases.due(item.due, about.today)
+    lines: list[Line] = [spread(((item.title, "title"),), ((state, "dim"),), width), *_parents(about), BLANK]
+    if about.bites_total:
+        share = about.bites_done / about.bites_total
+        counted = f"  {about.bites_done} of {phrases.count(about.bites_total, 'bite')}"
+        lines += [(*bar(share, max(8, width - len(counted)), glyphs), (counted, "title")), BLANK]
+    fields = (
+        ("Estimate", phrases.duration(item.estimate * 60) if item.estimate else ""),
+        ("Due", _day(item.due, about.today)),
+    )
+    return lines + [line for label, text in fields if text for line in field_lines(label, text, width)]
+
+
+def _bite(item: Bite, about: About, width: int) -> list[Line]:
+    state = "done" if item.done_at else "open"
+    lines: list[Line] = [spread(((item.title, "title"),), ((state, "dim"),), width), *_parents(about), BLANK]
+    if item.amount is not None:
+        lines += field_lines("Amount", phrases.amount(item.amount, item.unit), width)
+    return lines if item.done_at else [*lines, BLANK, (("f starts a focus session on it.", "dim"),)]
+
+
+def _parents(about: About) -> list[Line]:
+    return [((f"   {' in '.join(about.parents)}" if about.parents else "", "dim"),)]
+
+
+def _day(day: date | None, today: date) -> str:
+    if day is None:
+        return ""
+    return f"{phrases.WEEKDAYS[day.weekday()]} {phrases.day(day, today)}, {phrases.distance(day, today)}"
