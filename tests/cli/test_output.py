@@ -26,8 +26,16 @@ SPOOFING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u20
 
 def plant(tx: Tx, text: str) -> None:
     """Plant a text everywhere, past every rule that keeps it out."""
-    tables = {"goal": ("title", "unit", "area"), "milestone": ("title",), "task": ("title",), "bite": ("title", "unit"),
-              "focus_session": ("subject", "unit"), "entry": ("body",), "board_column": ("title",), "step": ("label",)}
+    tables = {
+        "goal": ("title", "unit", "area"),
+        "milestone": ("title",),
+        "task": ("title",),
+        "bite": ("title", "unit"),
+        "focus_session": ("subject", "unit"),
+        "entry": ("body",),
+        "board_column": ("title",),
+        "step": ("label",),
+    }
     for table, names in tables.items():
         for name in names:
             tx.connection.execute(f"UPDATE {table} SET {name} = ?", (text,))

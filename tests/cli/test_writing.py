@@ -67,11 +67,12 @@ def test_a_finished_bite_counts_for_the_goal(run: Run, novel: Plan) -> None:
 @pytest.mark.parametrize(
     ("typed", "now"),
     [
-        (["1200"], 1200), (["1,200.5"], 1200.5), (["-20"], -20), (["-1,5"], -1.5), (["--", "-20"], -20),
-        (["=43760"], 43_760), (["43760", "--total"], 43_760), (["1.5k"], 1500), (["+7"], 7),
+        (["1200"], 1300), (["1,200.5"], 1300.5), (["-20"], 80), (["-1,5"], 98.5), (["--", "-20"], 80),
+        (["=43760"], 43_760), (["--total", "43760"], 43_760), (["1.5k"], 1600), (["+7"], 107),
     ],
 )  # fmt: skip
 def test_log_adds_or_sets(run: Run, novel: Plan, typed: list[str], now: float) -> None:
+    run("log", novel.goal.id, 100)
     logged = run("log", "--json", novel.goal.id, *typed)
     assert (logged.json["now"], logged.json["local_day"]) == (now, "2026-03-04")
     assert run("list", "goals", "--json").json[0]["measure"]["now"] == now

@@ -65,6 +65,24 @@ def test_a_new_step_ends_what_could_be_done_again(store: Store) -> None:
     assert titles(store) == ["a", "c"]
 
 
+def test_what_a_new_step_ended_stays_ended_when_that_step_is_undone(store: Store) -> None:
+    write_goals(store, "a")
+    do(store, undo)
+    write_goals(store, "b")
+    do(store, undo)
+    assert do(store, redo).value.label == "Add goal “b”"
+    with pytest.raises(NotFound, match="nothing to redo"):
+        do(store, redo)
+
+
+def test_a_step_undone_by_its_number_is_done_again(store: Store) -> None:
+    write_goals(store, "a", "b", "c")
+    do(store, undo, step_id=1)
+    assert titles(store) == ["b", "c"]
+    assert do(store, redo).value.label == "Add goal “a”"
+    assert titles(store) == ["a", "b", "c"]
+
+
 def test_a_command_that_changes_nothing_is_no_step_and_ends_nothing(store: Store) -> None:
     (goal,) = write_goals(store, "a")
     write_goals(store, "b")

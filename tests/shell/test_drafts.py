@@ -205,8 +205,7 @@ async def test_j17_the_first_draft_of_all_makes_the_database(tmp_path: Path, clo
         assert "first words" in screen_text(pilot.app)
 
 
-def test_j17_kill_9_while_typing_loses_at_most_a_second(database: Path, open_store: OpenStore, tmp_path: Path) -> None:
-    store = open_store(database)
+def test_j17_kill_9_while_typing_loses_at_most_a_second(database: Path, store: Store, tmp_path: Path) -> None:
     start_novel(store)
     sent: list[tuple[float, str]] = []
     program = [sys.executable, "-m", "tui_goals", "--db", str(database)]

@@ -100,6 +100,14 @@ class Person(RuleBasedStateMachine):
         self.past.append(self.future.pop())
         assert self.rows() == self.past[-1]
 
+    @rule(name=st.sampled_from(OFTEN), number=NUMBERS)
+    def change_ones_mind(self, name: str, number: int) -> None:
+        """Back, another way, and back again."""
+        self.undo()
+        self.do_something(name, number)
+        self.undo()
+        self.redo()
+
     @rule(seconds=st.integers(1, 100_000))
     def wait(self, seconds: int) -> None:
         """Time passes."""

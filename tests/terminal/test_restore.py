@@ -7,16 +7,18 @@ import re
 import termios
 import tty
 from collections.abc import Iterator
+from threading import Event, Thread
 
 import pytest
 
 from tui_goals.terminal import early
+from tui_goals.terminal import outlet as outlet_module
 from tui_goals.terminal.device import is_terminal_lost, open_again, wait_writable, write_now
 from tui_goals.terminal.outlet import Outlet
 from tui_goals.terminal.restore import RESTORE, attributes_of, reset_terminal
 from tui_goals.terminal.sequences import progress
 
-from .pty_session import MODES_ON_BY_DEFAULT
+from .pty_session import MODES_ON_BY_DEFAULT, PATIENCE
 from .strict_parser import MODES
 
 
@@ -132,4 +134,23 @@ def test_x15_an_outlet_without_utf8_writes_no_escapes_of_python(terminal: tuple[
     outlet.write("─│é")
     outlet.flush()
     assert written(master) == b"???"
+    os.close(outlet.fileno())
+
+
+def test_a_silenced_outlet_lets_go_of_a_stalled_terminal(
+    terminal: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outlet_module, "_silent", Event())
+    master, slave = terminal
+    stall(slave)
+    outlet = Outlet(slave, "utf-8", lambda: None)
+    outlet.write("too late")
+    writer = Thread(target=outlet.flush)
+    writer.start()
+    outlet_module.fall_silent()
+    writer.join(PATIENCE)
+    assert not writer.is_alive()
+    outlet.write("much too late")
+    outlet.flush()
+    assert b"late" not in written(master)
     os.close(outlet.fileno())

@@ -20,8 +20,8 @@ class ListApp(App[None]):
 
     CSS = "Screen { layout: horizontal; } LineList { width: 20; height: 10; scrollbar-size: 0 0; }"
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, ansi_color: bool = False) -> None:
+        super().__init__(ansi_color=ansi_color)
         self.drawn: Drawn = []
 
     def compose(self) -> ComposeResult:
@@ -96,6 +96,15 @@ async def test_v4_the_same_rows_draw_nothing() -> None:
     async with ListApp().run_test(size=(40, 10)) as pilot:
         pilot.app.query_one("#left", LineList).set_rows(rows("a", "b"))
         assert await drawn_with(pilot, rows("a", "b")) == []
+
+
+async def test_without_colours_the_cursor_is_seen_all_the_same() -> None:
+    async with ListApp(ansi_color=True).run_test(size=(40, 10)) as pilot:
+        left = pilot.app.query_one("#left", LineList)
+        left.set_rows(rows("a", "b"))
+        await pilot.press("down")
+        drawn = [next(iter(left.render_line(line))).style for line in range(2)]
+        assert [style.reverse for style in drawn if style is not None] == [None, True]
 
 
 async def test_another_theme_draws_every_line_anew() -> None:

@@ -107,4 +107,3 @@ def system_zone() -> str:
         return name or Path(TIME_ZONE).read_text(encoding="ascii").strip() or "UTC"
     except (OSError, UnicodeDecodeError):
         return "UTC"
-

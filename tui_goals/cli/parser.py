@@ -1,13 +1,19 @@
 """What can be typed after `tui-goals`; all but argparse is loaded where it is needed, so that help comes at once."""
 
+from __future__ import annotations
+
 import os
 import re
 import sys
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
-from typing import Any, NoReturn
 
 from tui_goals import __version__
+
+TYPE_CHECKING = False
+"""As in typing, which would cost a tenth of the time that help takes."""
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 DESCRIPTION = "From a year-end goal down to the next 25 minutes of work. Without a verb it opens the full screen."
 EPILOG = """\
@@ -23,6 +29,7 @@ Exit codes: 0 done, 1 refused or failed, 2 bad use. All data is in one file:
 says where."""
 
 LISTS = ("goals", "milestones", "tasks", "bites", "sessions", "entries")
+FINISHED = ("milestone", "task", "bite")
 LONGEST_ID = 18
 """Digits of an id that surely fits the database."""
 STANDARD_OUTPUT = 1
@@ -46,15 +53,18 @@ class Parser(ArgumentParser):
 
 def parse(arguments: Sequence[str] | None) -> Namespace:
     """What was asked for; raises SystemExit after help and after a mistake."""
+    typed = [_as_utf8(text) for text in (sys.argv[1:] if arguments is None else arguments)]
     parser = Parser(prog="tui-goals", description=DESCRIPTION, epilog=EPILOG)
     parser.add_argument("--version", action="version", version=f"tui-goals {__version__}", help="print the version")
     parser.add_argument("--db", metavar="PATH", help="the database file")
     parser.add_argument("--json", action="store_true", help="print JSON; both are taken after the verb, too")
     parser.set_defaults(run="screen.open_app")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB")
-    for add_verb in (_demo, _status, _list, _add, _done, _log, _undo, _redo, _export, _doctor, _reset_terminal):
-        add_verb(verbs)
-    return parser.parse_args([_as_utf8(text) for text in (sys.argv[1:] if arguments is None else arguments)])
+    for name, (run, what, example, add_arguments) in VERBS.items():
+        verb = _verb(verbs, name, run, what, example)
+        if name in typed:
+            add_arguments(verb)
+    return parser.parse_args(typed)
 
 
 def _as_utf8(text: str) -> str:
@@ -74,45 +84,37 @@ def _verb(verbs: Any, name: str, run: str, what: str, example: str) -> Parser:
     return parser
 
 
-def _demo(verbs: Any) -> None:
-    _verb(verbs, "demo", "screen.open_demo", "open the app on an example that is thrown away afterwards", "demo")
+def _nothing(verb: Parser) -> None:
+    """For a verb that takes nothing of its own."""
 
 
-def _status(verbs: Any) -> None:
-    _verb(verbs, "status", "status.status", "print the focus session, today's queue and counts", "status --json")
-
-
-def _list(verbs: Any) -> None:
-    what = "print what there is, with the ids that other verbs take"
-    parser = _verb(verbs, "list", "listing.list_kind", what, "list tasks --of 3 --open")
-    parser.add_argument("kind", choices=LISTS, metavar="KIND", help=", ".join(LISTS))
-    parser.add_argument("--of", type=_id, metavar="ID", help="only those of this parent (of a bite: its sessions; "
-                        "of a goal: its milestones and entries)")  # fmt: skip
-    which = parser.add_mutually_exclusive_group()
+def _list(verb: Parser) -> None:
+    verb.add_argument("kind", choices=LISTS, metavar="KIND", help=", ".join(LISTS))
+    verb.add_argument("--of", type=_id, metavar="ID", help="only those of this parent (of a bite: its sessions; of a "
+                      "goal: its milestones and entries)")  # fmt: skip
+    which = verb.add_mutually_exclusive_group()
     which.add_argument("--open", action="store_true", help="leave out what is done")
     which.add_argument("--all", action="store_true", help="also what is no longer in play: of goals that have ended "
                        "and, for tasks and bites, of milestones that are done")  # fmt: skip
-    parser.add_argument("--limit", type=_count, metavar="N", help="at most so many; sessions and entries: the newest")
+    verb.add_argument("--limit", type=_count, metavar="N", help="at most so many; sessions and entries: the newest")
 
 
-def _add(verbs: Any) -> None:
-    what = "add something new and print its id"
-    add = _verb(verbs, "add", "adding.add", what, 'add task "Chapter 1" --of 2 --due fri')
-    kinds = add.add_subparsers(title="kinds", metavar="KIND", required=True, dest="kind")
+def _add(verb: Parser) -> None:
+    kinds = verb.add_subparsers(title="kinds", metavar="KIND", required=True, dest="kind")
     goal = _kind(kinds, "goal", "", 'goal "Write the novel" --due "31 dec" --amount 80000 --unit words')
     goal.add_argument("--amount", type=_number, metavar="N", help="the number to reach, with its --unit")
     goal.add_argument("--unit", metavar="U", help="what is counted: words, km, ...")
     goal.add_argument("--from", type=_number, dest="start", metavar="N", help="the number to begin at (0)")
-    goal.add_argument("--why", metavar="TEXT", help="why it matters")
     goal.add_argument("--area", metavar="TEXT", help="the part of life it belongs to")
     milestone = _kind(kinds, "milestone", "goal", 'milestone "First draft" --of 1 --due +6w --amount 60000')
     milestone.add_argument("--amount", type=_number, metavar="N", help="what it contributes to the goal's number")
     milestone.add_argument("--unit", metavar="U", help="the goal's unit, to be sure")
-    milestone.add_argument("--why", metavar="TEXT", help="why it matters")
     task = _kind(kinds, "task", "milestone", 'task "Chapter 1" --of 2 --due fri')
     bite = _kind(kinds, "bite", "task", 'bite "1000 words" --of 3 --amount 1000 --unit words')
     bite.add_argument("--amount", type=_number, metavar="N", help="how much it is, with its --unit")
     bite.add_argument("--unit", metavar="U", help="what is counted: words, pages, ...")
+    for reasoned in (goal, milestone):
+        reasoned.add_argument("--why", metavar="TEXT", help="why it matters")
     for dated in (goal, milestone, task):
         dated.add_argument("--due", metavar="DATE", help="2026-12-31, fri, +3d, 31 dec, eom, ...")
 
@@ -125,50 +127,30 @@ def _kind(kinds: Any, name: str, parent: str, example: str) -> Parser:
     return parser
 
 
-def _done(verbs: Any) -> None:
-    parser = _verb(verbs, "done", "changing.done", "finish a milestone, a task or a bite", "done bite 12")
-    kinds = ("milestone", "task", "bite")
-    parser.add_argument("kind", choices=kinds, metavar="KIND", help=", ".join(kinds))
-    parser.add_argument("id", type=_id, metavar="ID", help="as `list` prints it")
+def _done(verb: Parser) -> None:
+    verb.add_argument("kind", choices=FINISHED, metavar="KIND", help=", ".join(FINISHED))
+    verb.add_argument("id", type=_id, metavar="ID", help="as `list` prints it")
 
 
-def _log(verbs: Any) -> None:
-    what = "record an amount for a goal that counts a number"
-    parser = _verb(verbs, "log", "changing.log", what, "log 1 1200 --on yesterday")
-    parser.add_argument("goal", type=_id, metavar="GOAL", help="its id")
-    parser.add_argument("amount", type=_amount, metavar="AMOUNT", help="1200 or -20 is added; '=43760' is a new total")
-    parser.add_argument("--total", action="store_true", help="the amount is a new total, as with = (zsh eats it)")
-    parser.add_argument("--on", metavar="DATE", help="the day it was done: yesterday, mon, -3d, 2026-03-01, ...")
-    parser.add_argument("--note", metavar="TEXT", default="", help="a line about it")
+def _log(verb: Parser) -> None:
+    verb.add_argument("goal", type=_id, metavar="GOAL", help="its id")
+    verb.add_argument("amount", type=_amount, metavar="AMOUNT", help="1200 or -20 is added; '=43760' is a new total")
+    verb.add_argument("--total", action="store_true", help="the amount is a new total, as with = (zsh eats it)")
+    verb.add_argument("--on", metavar="DATE", help="the day it was done: yesterday, mon, -3d, 2026-03-01, ...")
+    verb.add_argument("--note", metavar="TEXT", default="", help="a line about it")
 
 
-def _undo(verbs: Any) -> None:
-    parser = _verb(verbs, "undo", "undoing.undo", "undo the newest step, of whatever terminal", "undo --step 41")
-    which = parser.add_mutually_exclusive_group()
+def _undo(verb: Parser) -> None:
+    which = verb.add_mutually_exclusive_group()
     which.add_argument("--list", action="store_true", help="print the newest steps and change nothing")
     which.add_argument("--step", type=_id, metavar="ID", help="undo this step")
 
 
-def _redo(verbs: Any) -> None:
-    _verb(verbs, "redo", "undoing.redo", "do again what was undone last", "redo")
-
-
-def _export(verbs: Any) -> None:
-    what = "write everything as JSON, to a file for your eyes only or to standard output"
-    parser = _verb(verbs, "export", "exporting.export", what, "export backup.json --force")
-    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="standard output if left out or -")
-    parser.add_argument("--force", action="store_true", help="replace the file if there is one")
-    parser.add_argument("--without-history", action="store_true", help="leave out the undo steps, which hold what was "
-                        "deleted lately")  # fmt: skip
-
-
-def _doctor(verbs: Any) -> None:
-    _verb(verbs, "doctor", "doctor.doctor", "look at the database and its surroundings; changes nothing", "doctor")
-
-
-def _reset_terminal(verbs: Any) -> None:
-    what = "bring a terminal back that a killed program left in a bad state"
-    _verb(verbs, "reset-terminal", "screen.reset", what, "reset-terminal")
+def _export(verb: Parser) -> None:
+    verb.add_argument("file", nargs="?", default="-", metavar="FILE", help="standard output if left out or -")
+    verb.add_argument("--force", action="store_true", help="replace the file if there is one")
+    verb.add_argument("--without-history", action="store_true", help="leave out the undo steps, which hold what was "
+                      "deleted lately")  # fmt: skip
 
 
 def _id(text: str) -> int:
@@ -211,3 +193,34 @@ def _formatter(prog: str) -> RawDescriptionHelpFormatter:
     except (ValueError, OSError):
         width = 80
     return RawDescriptionHelpFormatter(prog, width=min(max(width, NARROWEST), WIDEST) - 2, max_help_position=26)
+
+
+VERBS: dict[str, tuple[str, str, str, Callable[[Parser], None]]] = {
+    "demo": ("screen.open_demo", "open the app on an example that is thrown away afterwards", "demo", _nothing),
+    "status": ("status.status", "print the focus session, today's queue and counts", "status --json", _nothing),
+    "list": (
+        "listing.list_kind",
+        "print what there is, with the ids that other verbs take",
+        "list tasks --of 3 --open",
+        _list,
+    ),
+    "add": ("adding.add", "add something new and print its id", 'add task "Chapter 1" --of 2 --due fri', _add),
+    "done": ("changing.done", "finish a milestone, a task or a bite", "done bite 12", _done),
+    "log": ("changing.log", "record an amount for a goal that counts a number", "log 1 1200 --on yesterday", _log),
+    "undo": ("undoing.undo", "undo the newest step, of whatever terminal", "undo --step 41", _undo),
+    "redo": ("undoing.redo", "do again what was undone last", "redo", _nothing),
+    "export": (
+        "exporting.export",
+        "write everything as JSON, to a file for your eyes only or to standard output",
+        "export backup.json --force",
+        _export,
+    ),
+    "doctor": ("doctor.doctor", "look at the database and its surroundings; changes nothing", "doctor", _nothing),
+    "reset-terminal": (
+        "screen.reset",
+        "bring a terminal back that a killed program left in a bad state",
+        "reset-terminal",
+        _nothing,
+    ),
+}
+"""For each verb what runs it, what it does, an example, and its arguments, declared only where the verb was typed."""

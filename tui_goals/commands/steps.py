@@ -30,8 +30,7 @@ def redo(tx: Tx, others: Collection[int] = ()) -> Step:
 
     Raises NotFound when nothing was undone or something has been done since, Conflict when a row was changed since.
     """
-    newest = tx.newest_step(others)
-    step = tx.first_undone_after(newest.id if newest else 0, others)
+    step = tx.first_undone(others)
     if step is None:
         raise NotFound("There is nothing to redo.")
     return tx.move_step(step.id, forward=True)

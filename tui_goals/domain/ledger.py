@@ -21,7 +21,10 @@ class Terminal(Stored):
 
 @dataclass(frozen=True, slots=True)
 class Step(Stored):
-    """One user action as the undo ledger knows it, with its label in plain words."""
+    """One user action as the undo ledger knows it, with its label in plain words.
+
+    `undone_after` is the newest step there was when it was undone; with one made since it cannot be done again.
+    """
 
     terminal_id: int = 0
     label: str = ""
@@ -30,3 +33,4 @@ class Step(Stored):
     made_at: DateTime | None = None
     zone: str = "UTC"
     undone_at: DateTime | None = None
+    undone_after: int | None = None

@@ -16,7 +16,7 @@ from tui_goals.commands.drafts import discard_draft, forget_draft, keep_draft
 from tui_goals.commands.journal import edit_entry, write_entry
 from tui_goals.domain import Conflict, Entry, NotFound, Refused, TuiGoalsError
 from tui_goals.rules import texts
-from tui_goals.rules.entries import About, EntryDraft, mark_of, name_of
+from tui_goals.rules.entries import KINDS, About, EntryDraft, mark_of, name_of
 from tui_goals.shell import editor, keys, left_texts, pickers
 from tui_goals.shell.entry_beginning import begin
 from tui_goals.shell.keys import key
@@ -198,9 +198,15 @@ class WritingScreen(StateScreen):
     def _begin_anew(self, error: Conflict) -> None:
         """Another terminal saved this entry meanwhile: go on from what it saved, with both texts on the screen."""
         found = self.program.ask(lambda reader: reader.find(Entry, id=self._entry.id), ())
+        now, before = self._now, self._untouched
         if found:
-            self._entry = found[0]
-            self._untouched = replace(self._untouched, base=mark_of(self._entry.body))
+            self._entry = kept = found[0]
+            self._untouched = replace(before, mood=kept.mood, energy=kept.energy, base=mark_of(kept.body))
+            self._now = replace(
+                now,
+                mood=kept.mood if now.mood == before.mood else now.mood,
+                energy=kept.energy if now.energy == before.energy else now.energy,
+            )
         if "body" in error.fields:
             self._show_theirs(str(error.fields["body"][1]))
         else:
@@ -224,9 +230,8 @@ class WritingScreen(StateScreen):
             self._say("This entry was deleted meanwhile. ctrl+s saves your text as a new one.")
         else:
             self._say("Something it was about has been deleted meanwhile. ctrl+s saves it without.")
-        there = ask(
-            lambda reader: tuple(each for each in self._now.about if views.is_there(self.data, reader, each)), ()
-        )
+        about = self._now.about
+        there = ask(lambda reader: tuple(each for each in about if reader.find(KINDS[each[0]], id=each[1])), ())
         self._keep(about=there, entry_id=self._entry.id)
 
     def _discarded(self, _: object) -> None:

@@ -106,5 +106,5 @@ def _offer(app: "TuiGoalsApp", found: Left, text: str) -> None:
 
 
 def _body(app: "TuiGoalsApp", entry_id: int) -> str:
-    found = app.store.reader.find(Entry, id=entry_id) if app.store is not None and entry_id else ()
+    found = app.ask(lambda reader: reader.find(Entry, id=entry_id), ()) if entry_id else ()
     return found[0].body if found else ""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from textual.app import App
 from textual.reactive import var
 
 from tui_goals import commands, processes
@@ -16,6 +15,7 @@ from tui_goals.domain import Refused, Step, StoreBusy, StoreFailed, TuiGoalsErro
 from tui_goals.rules import days
 from tui_goals.rules.focus import Reading
 from tui_goals.shell.draft_keeper import DraftKeeper
+from tui_goals.shell.keys_in_order import KeysInOrder
 from tui_goals.shell.opening import Opening
 from tui_goals.shell.writes import Write, Writes
 from tui_goals.state import AppState, load, look_at
@@ -36,7 +36,7 @@ DRAFTS = frozenset({"draft"})
 """All that the keeper of drafts changes: while somebody types, nothing else is read again every second."""
 
 
-class StateApp(App[None]):
+class StateApp(KeysInOrder):
     """An app whose screens all show one state."""
 
     state: var[AppState] = var(AppState(), init=False)

@@ -267,10 +267,14 @@ class Reader:
         statement = "WHERE undone_at IS NULL ORDER BY id DESC"
         return next((step for step in self.each(Step, statement) if step.terminal_id not in others), None)
 
-    def first_undone_after(self, step_id: int, others: Collection[int] = ()) -> Step | None:
-        """The oldest undone step after the given one that none of the other terminals made."""
-        statement = "WHERE undone_at IS NOT NULL AND id > ? ORDER BY id"
-        return next((step for step in self.each(Step, statement, step_id) if step.terminal_id not in others), None)
+    def first_undone(self, others: Collection[int] = ()) -> Step | None:
+        """The oldest undone step that can be done again: none of the other terminals' steps, and none made since."""
+        own = (step for step in self.each(Step, "ORDER BY id DESC") if step.terminal_id not in others)
+        newest = next(own, None)
+        if newest is None:
+            return None
+        undone = self.each(Step, "WHERE undone_after >= ? ORDER BY id", newest.id)
+        return next((step for step in undone if step.terminal_id not in others), None)
 
     def terminals(self) -> tuple[Terminal, ...]:
         """The runs of the program that have written something."""

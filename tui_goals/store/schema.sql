@@ -258,6 +258,7 @@ CREATE TABLE step (
 	made_at INTEGER NOT NULL,
 	zone VARCHAR NOT NULL,
 	undone_at INTEGER,
+	undone_after INTEGER,
 	CONSTRAINT ck_step_label_filled CHECK (length(label) > 0),
 	CONSTRAINT fk_step_terminal_id FOREIGN KEY(terminal_id) REFERENCES terminal (id),
 	CONSTRAINT uq_step_uid UNIQUE (uid)

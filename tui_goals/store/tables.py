@@ -328,6 +328,7 @@ class StepRow(Row, table=True):
     made_at: int
     zone: str
     undone_at: int | None
+    undone_after: int | None
 
 
 class ImageRow(SQLModel, table=True):

@@ -90,7 +90,7 @@ class WriteTx(reader.Reader):
             return None
         row = StepRow(
             uid=new_uid(), terminal_id=self.terminal_id(), label=label, command=command, tables="[]",
-            made_at=rows.to_milliseconds(self.now), zone=self.zone, undone_at=None,
+            made_at=rows.to_milliseconds(self.now), zone=self.zone, undone_at=None, undone_after=None,
         )
         ledger.record(self.session, row, self.touched)
         return _step(row)
@@ -102,6 +102,7 @@ class WriteTx(reader.Reader):
             raise NotFound(f"There is no step {step_id}; `tui-goals undo --list` shows the steps.")
         ledger.apply(self.session, row, forward)
         row.undone_at = None if forward else rows.to_milliseconds(self.now)
+        row.undone_after = None if forward else self.steps(limit=1)[0].id
         row.revision += 1
         self.session.flush()
         return _step(row)

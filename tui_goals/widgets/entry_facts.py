@@ -13,6 +13,8 @@ from tui_goals.widgets.painting import Piece, spread
 class EntryFacts(OneLine):
     """Facts at the left, the draft's state at the right."""
 
+    _facts: tuple[Piece, Piece] = (("", "dim"), ("", "dim"))
+
     def show(self, now: EntryDraft, about: Sequence[str], state: Piece, glyphs: Glyphs) -> None:
         """Show other facts; `about` are titles."""
         facts = (
@@ -22,5 +24,10 @@ class EntryFacts(OneLine):
             f"about {', '.join(about)}" if about else "",
         )
         shown = f"  {glyphs.dot}  ".join(fact for fact in facts if fact)
-        end = f"  {state[0]}" if state[0] else ""
-        self.set_line(spread(((shown, "dim"),), ((end, state[1]),), self.size.width))
+        self._facts = (shown, "dim"), (f"  {state[0]}" if state[0] else "", state[1])
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Fit another width."""
+        left, end = self._facts
+        self.set_line(spread((left,), (end,), self.size.width))

@@ -65,6 +65,10 @@ class EntryText(TextArea):
         """Prose needs no matching brackets, and looking for them through a long text is felt."""
         return None
 
+    def _recompute_cursor_offset(self) -> None:
+        """Where the cursor is drawn. Undo may ask for it before the cursor has left the lines that it takes away."""
+        self._cursor_offset = self.wrapped_document.location_to_offset(self.clamp_visitable(self.cursor_location))
+
     async def _on_key(self, event: events.Key) -> None:
         """Collect fast letters; escape is left to the screen."""
         fast = event.time - self._last_key < BURST_SECONDS

@@ -137,7 +137,7 @@ def spaces_joined(styled: Iterable[tuple[str, Style]]) -> list[Segment]:
     joined: list[tuple[str, Style]] = []
     for text, style in styled:
         before, beside = joined[-1] if joined else ("", style)
-        if before and beside.bgcolor == style.bgcolor and (before.isspace() or text.isspace()):
+        if before and _ground(beside) == _ground(style) and (before.isspace() or text.isspace()):
             joined[-1] = (before + text, beside if text.isspace() else style)
         else:
             joined.append((text, style))
@@ -156,9 +156,14 @@ def cells_until_alike(old: Strip | None, new: Strip) -> int:
     return cells
 
 
+def _ground(style: Style) -> tuple[object, ...]:
+    """All of a style that is seen of a space."""
+    return style.bgcolor, style.reverse and style.color, style.reverse, style.underline
+
+
 def _spaces_alike(before: Segment, after: Segment) -> int:
     """How many spaces on the same background both end in."""
-    if before.style is None or after.style is None or before.style.bgcolor != after.style.bgcolor:
+    if before.style is None or after.style is None or _ground(before.style) != _ground(after.style):
         return 0
     return min(len(text) - len(text.rstrip(" ")) for text in (before.text, after.text))
 
@@ -206,6 +211,8 @@ def palette(app: App[object]) -> dict[str, Style]:
             )
             for name, look in LOOKS.items()
         }
+        if app.ansi_color:
+            _palettes[key]["cursor"] = Style(reverse=True)
     return _palettes[key]
 
 

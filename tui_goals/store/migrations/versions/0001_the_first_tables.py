@@ -223,6 +223,7 @@ def upgrade() -> None:
         sa.Column("made_at", sa.Integer(), nullable=False),
         sa.Column("zone", sa.String(), nullable=False),
         sa.Column("undone_at", sa.Integer(), nullable=True),
+        sa.Column("undone_after", sa.Integer(), nullable=True),
         sa.CheckConstraint("length(label) > 0", name=op.f("ck_step_label_filled")),
         sa.ForeignKeyConstraint(["terminal_id"], ["terminal.id"], name=op.f("fk_step_terminal_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_step")),

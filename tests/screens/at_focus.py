@@ -1,0 +1,76 @@
+"""Someone before the Focus screen: keys, words, and time moved by hand."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from tests.screens.reading import at_terminal, screen_text, until
+from tui_goals.app.app import TuiGoalsApp
+from tui_goals.clock import FrozenClock
+from tui_goals.domain import FocusSession
+
+WIDE, USUAL, SMALL = (120, 36), (80, 24), (60, 15)
+
+
+@dataclass
+class Person:
+    """Someone before the Focus screen."""
+
+    app: TuiGoalsApp
+    pilot: Pilot[Any]
+    clock: FrozenClock
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def write(self, text: str) -> None:
+        """Type a text."""
+        await self.press(*("space" if sign == " " else sign for sign in text))
+
+    async def replace(self, text: str) -> None:
+        """Type a text in place of what stands in the field."""
+        await self.press("end", "ctrl+u")
+        await self.write(text)
+
+    async def wait(self, seconds: float) -> None:
+        """Let time pass, and see the clock after it."""
+        self.clock.forward(seconds)
+        await self.look()
+
+    async def look(self) -> None:
+        """See the clock as it is now."""
+        self.app.show_clock()
+        await self.pilot.pause()
+
+    async def reads(self, words: str) -> None:
+        """Find words on the screen, as soon as they stand there."""
+        await until(self.pilot, words)
+
+    @property
+    def sees(self) -> str:
+        """What is on the screen."""
+        return screen_text(self.app)
+
+    @property
+    def session(self) -> FocusSession:
+        """The newest session, as the file keeps it."""
+        assert self.app.store is not None
+        return self.app.store.reader.sessions(limit=1)[0]
+
+
+@asynccontextmanager
+async def focus_screen(
+    database: Path, clock: FrozenClock, size: tuple[int, int] = SMALL, use_ascii: bool = False
+) -> AsyncIterator[Person]:
+    """The app on its Focus screen; small unless a test needs more, since there the clock is plain text."""
+    async with at_terminal(database, clock, size, use_ascii) as pilot:
+        await pilot.press("escape", "3")
+        await pilot.pause()
+        assert isinstance(pilot.app, TuiGoalsApp)
+        yield Person(pilot.app, pilot, clock)
