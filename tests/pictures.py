@@ -14,7 +14,7 @@ from tui_goals.app.app import TuiGoalsApp
 from tui_goals.clock import FrozenClock
 from tui_goals.config import Settings
 from tui_goals.exchange.demo import make_demo
-from tui_goals.shell.opening import Opening
+from tui_goals.state.opening import Opening
 
 INSTANT = pendulum.datetime(2026, 10, 14, 8, 30)
 ZONE = "Europe/Berlin"

@@ -38,5 +38,7 @@ def test_the_list_of_practices_is_the_whole_list() -> None:
     if not source.is_file():
         pytest.skip("the list of practices is not beside the project")
     wanted = re.findall(r"^(\d{3}-\d+) ", source.read_text(encoding="utf-8"), re.MULTILINE)
-    found = re.findall(r"^\| (\d{3}-\d+) \|", (ROOT / "docs" / "practices.md").read_text(encoding="utf-8"), re.MULTILINE)
+    found = re.findall(
+        r"^\| (\d{3}-\d+) \|", (ROOT / "docs" / "practices.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert found == wanted

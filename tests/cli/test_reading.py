@@ -117,7 +117,14 @@ def test_sessions_and_entries_come_newest_first(
     assert (newest["state"], newest["focus_seconds"], newest["units"]) == ("done", 1500, 250)
     assert (oldest["state"], oldest["focus_seconds"], oldest["local_day"]) == ("partial", 600, "2026-03-04")
     assert [row["id"] for row in run("list", "sessions", "--of", novel.bite.id, "--json").json] == [2, 1]
-    assert run("list", "sessions", "--limit", 1).lines[1].split()[:6] == ["2", "4", "Mar", "done", "25", "min"]
+    assert run("list", "sessions", "--open", "--json").json == []
+    running = do(store, start_session, None, 25).value
+    assert [row["id"] for row in run("list", "sessions", "--open", "--json").json] == [running.id]
+    assert run("list", "sessions", "--of", novel.bite.id, "--open", "--json").json == []
+    do(store, end_session, running.id, SessionState.ABANDONED)
+    assert [row["id"] for row in run("list", "sessions", "--limit", 2, "--json").json] == [running.id, 2]
+    line = run("list", "sessions", "--limit", 1, "--of", novel.bite.id).lines[1]
+    assert line.split()[:6] == ["2", "4", "Mar", "done", "25", "min"]
     loose, about, _ = run("list", "entries", "--json").json
     assert (loose["body"], loose["about"]) == ("About nothing", [])
     assert about["tags"] == ["well"]

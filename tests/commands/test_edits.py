@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.conftest import OpenStore
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.commands.plan import start_novel
+from tests.conftest import OpenStore
 from tui_goals.commands import do
 from tui_goals.commands.bites import edit_bite
 from tui_goals.commands.columns import edit_column

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.conftest import OpenStore
 
 from tests.commands.plan import start_novel
+from tests.conftest import OpenStore
 from tui_goals.clock import FrozenClock
 from tui_goals.commands import do
 from tui_goals.commands.focus import start_session

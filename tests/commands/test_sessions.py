@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pendulum
 import pytest
-from tests.conftest import OpenStore
 
 from tests.commands.plan import Plan, start_novel
+from tests.conftest import OpenStore
 from tui_goals.clock import FrozenClock
 from tui_goals.commands import do
 from tui_goals.commands.focus import (

@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.conftest import OpenStore
 
 from tests.commands.plan import start_novel
+from tests.conftest import OpenStore
 from tui_goals.commands import do
 from tui_goals.commands.bites import add_bite
 from tui_goals.commands.focus import end_session, start_session

@@ -16,6 +16,7 @@ from tui_goals.rules.texts import (
     clean_body,
     clean_line,
     clean_optional_line,
+    first_line,
     labels_in,
     tags_in,
 )

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from tui_goals.app.app import TuiGoalsApp
 from tui_goals.clock import FrozenClock
 from tui_goals.config import Settings
-from tui_goals.shell.opening import Opening
+from tui_goals.state.opening import Opening
 
 ZONE = "Europe/Berlin"
 PATIENCE = 200

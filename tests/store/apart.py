@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
+from traceback import format_exc
 from typing import Any, TypeVar
 
 import alembic.command
@@ -66,9 +67,14 @@ def kill_me() -> None:
 
 def do_patiently(store: Store, command: Callable[..., R], *args: Any) -> Done[R]:
     """Have a command done, again and again while others hold the lock."""
+    return patiently(lambda: do(store, command, *args))
+
+
+def patiently(work: Callable[[], R]) -> R:
+    """What the work comes to, tried again and again while others hold the lock."""
     while True:
         try:
-            return do(store, command, *args)
+            return work()
         except StoreBusy:
             continue
 
@@ -77,6 +83,7 @@ def _answer(work: Callable[[], object], end: Any) -> None:
     try:
         answer: tuple[bool, object] = (True, work())
     except BaseException as error:
+        error.add_note(format_exc())
         answer = (False, error)
     try:
         end.send_bytes(pickle.dumps(answer))

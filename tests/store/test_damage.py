@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from tests.commands.plan import add, start_novel
 from tests.conftest import OpenStore
-
 from tui_goals.commands import do
 from tui_goals.commands.focus import end_session, start_session
 from tui_goals.commands.goals import delete_goal, edit_goal

@@ -12,8 +12,8 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from tests.conftest import OpenStore
 
+from tests.conftest import OpenStore
 from tests.store.apart import FORK, fresh, in_child
 from tests.store.tables import dump, is_sound
 from tui_goals.commands import do

@@ -8,10 +8,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.commands.plan import add, start_novel
-from tests.conftest import OpenStore
 from sqlalchemy import create_engine
 
+from tests.commands.plan import add, start_novel
+from tests.conftest import OpenStore
 from tests.store.apart import fresh, in_child, in_children, kill_me, killed_in_child
 from tests.store.tables import Rows, contents, dump, is_sound
 from tui_goals.clock import FrozenClock

@@ -8,11 +8,11 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pendulum
 import pytest
-from tests.commands.plan import Plan, start_novel
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pendulum import DateTime
 
+from tests.commands.plan import Plan, start_novel
 from tui_goals import domain
 from tui_goals.clock import from_milliseconds
 from tui_goals.commands import do

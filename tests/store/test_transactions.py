@@ -5,8 +5,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.commands.plan import Plan, start_novel
 
+from tests.commands.plan import Plan, start_novel
 from tests.store.tables import dump
 from tui_goals.clock import FrozenClock
 from tui_goals.commands import do

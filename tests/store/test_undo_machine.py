@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from tests.conftest import WEDNESDAY_MORNING, ZONE
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from tests.conftest import WEDNESDAY_MORNING, ZONE
 from tests.store.tables import LEDGER, Rows, rows_of
 from tests.store.verbs import VERBS
 from tui_goals import processes

@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from tui_goals.terminal.sparing import Sparing, change
 
-STYLES = ("", "1", "9;33", "3", "7", "1;4", "31", "92", "38;5;200", "38;2;1;2;3", "48;2;9;9;9", "38;2;1;2;3;48;2;9;9;9", "1;44")
+STYLES = (
+    *("", "1", "9;33", "3", "7", "1;4", "31", "92", "38;5;200", "38;2;1;2;3", "48;2;9;9;9", "1;44"),
+    "38;2;1;2;3;48;2;9;9;9",
+)
 WIDTH, HEIGHT = 20, 6
 
 texts = st.text("ab ○é", min_size=1, max_size=6)

@@ -20,12 +20,13 @@ from tui_goals.screens.names import SCREENS
 from tui_goals.shell import keys
 from tui_goals.shell.keys import key
 from tui_goals.shell.lazily import lazily
-from tui_goals.shell.opening import Opening
+from tui_goals.state.opening import Opening
 from tui_goals.shell.state_app import StateApp
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.shell.thing_screen import ThingScreen
 from tui_goals.state import AppState, OpenSession
 from tui_goals.store import Store
+from tui_goals.terminal.driver import SafeDriver
 from tui_goals.terminal.line_filter import CleanLines
 from tui_goals.terminal.signals import TerminalGuard
 from tui_goals.widgets import glyphs
@@ -72,6 +73,17 @@ class TuiGoalsApp(StateApp):
         self.guard: TerminalGuard | None = None
         self._tick_timer: Timer | None = None
         self._clean_lines = CleanLines()
+
+    def bell(self) -> None:
+        """Ring the terminal's bell."""
+        if isinstance(self._driver, SafeDriver):
+            self._driver.write_bell()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put a text on the clipboard of the terminal's side."""
+        self._clipboard = text
+        if isinstance(self._driver, SafeDriver) and not self._driver.write_clipboard(text):
+            self.notify("That is more than a terminal's clipboard takes.", severity="warning")
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's tokens, and our own for themes that do not know them."""
@@ -176,12 +188,16 @@ class TuiGoalsApp(StateApp):
         if self.watched_elsewhere(running):
             self.exit()
             return
-        self.do(sessions.detach_session, running.session.id, then=lambda _: self.exit(), otherwise=lambda _: self.exit())
+        self.do(
+            sessions.detach_session, running.session.id, then=lambda _: self.exit(), otherwise=lambda _: self.exit()
+        )
 
     def handle_bindings_clash(self, clashed_bindings: Any, node: Any) -> None:
         """Tell which keys of the settings clash."""
         names = ", ".join(sorted(str(binding.id or binding.action) for binding in clashed_bindings))
-        self.notify(f"Two keys in the settings clash; these are not in force: {names}.", severity="warning", markup=False)
+        self.notify(
+            f"Two keys in the settings clash; these are not in force: {names}.", severity="warning", markup=False
+        )
 
     def watch_state(self, old: AppState, new: AppState) -> None:
         """Start or stop the clock."""

@@ -29,7 +29,7 @@ def run_app(db: Path, settings: Settings, demo: bool = False) -> int:
         os.environ.setdefault(name, value)
     from tui_goals.terminal.signals import TerminalGuard
 
-    with TerminalGuard() as guard:
+    with TerminalGuard(has_terminal=not environment.in_browser(os.environ)) as guard:
         _paint_early()
         code, parting = _run(db, settings, demo, guard)
     if parting:
@@ -78,7 +78,7 @@ def make_app(db: Path, settings: Settings, demo: bool = False) -> "TuiGoalsApp":
     """
     from tui_goals.clock import SystemClock
     from tui_goals.rules import days
-    from tui_goals.shell.opening import Opening, system_zone
+    from tui_goals.state.opening import Opening, system_zone
 
     clock = SystemClock()
     zone = days.choose_zone(settings.zone, os.environ, system_zone)

@@ -75,7 +75,7 @@ class Here:
         """The store; where there is no file yet it is made if `begin` says so. Raises NotFound, StoreFailed."""
         if not begin and not self.db.exists():
             raise NotFound(f"There is nothing in {self.db} yet. `tui-goals add goal TITLE` begins it.")
-        from tui_goals.shell.opening import Opening
+        from tui_goals.state.opening import Opening
 
         with closing(Opening(self.db, self.clock, self.zone, self.settings).store()) as store:
             set_patience(store.connection, PATIENCE)

@@ -21,11 +21,14 @@ Found = tuple[Sequence[str], Sequence[Any]]
 def sessions(reader: Reader, options: Namespace, here: Here) -> Found:
     """Focus sessions, of all bites or of one."""
     found: Sequence[FocusSession]
-    if options.of is None:
-        found = reader.sessions(limit=NO_LIMIT)
-    else:
+    if options.of is not None:
         reader.get(Bite, options.of)
         found = reader.find(FocusSession, bite_id=options.of)[::-1]
+    elif options.open:
+        running = reader.open_session()
+        found = (running,) if running else ()
+    else:
+        found = reader.sessions(limit=NO_LIMIT if options.limit is None else options.limit)
     chosen = tuple(islice((each for each in found if each.open or not options.open), options.limit))
     seconds = _focus_seconds(reader, chosen, here)
     if options.json:

@@ -43,13 +43,8 @@ def start_session(
     `no_gap` lets it begin where the last one ended. Raises Refused while another session is open, and where the plan
     does not hold.
     """
-    already = tx.open_session()
-    if already is not None:
-        raise Refused(f"A focus session on “{already.subject}” is {already.state} already. End it first (3).")
     focus.check_plan(minutes, units)
-    bite = tx.get(Bite, bite_id) if bite_id is not None else None
-    if bite is not None and bite.done_at is not None:
-        raise Refused(f"“{bite.title}” is done. Open it again first (Space), or choose another bite.")
+    bite = _bite_to_work_on(tx, bite_id)
     begin = _previous_end(tx) if no_gap else tx.reading
     session = tx.add(
         FocusSession(
@@ -69,6 +64,16 @@ def start_session(
     _open(tx, session, SegmentKind.FOCUS, begin)
     _watch(tx, session, detached=False)
     return session
+
+
+def _bite_to_work_on(tx: Tx, bite_id: int | None) -> Bite | None:
+    already = tx.open_session()
+    if already is not None:
+        raise Refused(f"A focus session on “{already.subject}” is {already.state} already. End it first (3).")
+    bite = tx.get(Bite, bite_id) if bite_id is not None else None
+    if bite is not None and bite.done_at is not None:
+        raise Refused(f"“{bite.title}” is done. Open it again first (Space), or choose another bite.")
+    return bite
 
 
 def pause_session(tx: Tx, session_id: int) -> FocusSession:
@@ -223,9 +228,7 @@ def _count(tx: Tx, session: FocusSession) -> None:
         return
     goal = tx.get(Goal, session.goal_id)
     if checks.counts_for(goal, session.unit):
-        add_amount(
-            tx, goal, session.units, day=session.local_day, bite_id=session.bite_id, session_id=session.id
-        )
+        add_amount(tx, goal, session.units, day=session.local_day, bite_id=session.bite_id, session_id=session.id)
 
 
 def _watch(tx: Tx, session: FocusSession, detached: bool) -> None:

@@ -72,9 +72,7 @@ def move_to_column(tx: Tx, milestone_id: int, column_id: int, below: int | None 
     done_at = (milestone.done_at or tx.now) if column.finishes else None
     cards = tx.cards_of(column.id)
     index = next((place + 1 for place, card in enumerate(cards) if card.id == below), 0)
-    return place(
-        tx, cards, milestone, index, "board_position", column_id=column.id, moved_at=tx.now, done_at=done_at
-    )
+    return place(tx, cards, milestone, index, "board_position", column_id=column.id, moved_at=tx.now, done_at=done_at)
 
 
 def finish_milestone(tx: Tx, milestone_id: int) -> Milestone:

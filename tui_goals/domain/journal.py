@@ -62,7 +62,7 @@ class EntryLink(Stored):
 
 @dataclass(frozen=True, slots=True)
 class Draft(Stored):
-    """What is being typed and not yet saved: `subject` names the form or entry, `fields` is its JSON object of texts."""
+    """What is being typed and not yet saved: `subject` names the form or entry, `fields` is a JSON object."""
 
     subject: str = ""
     fields: str = "{}"

@@ -279,9 +279,7 @@ class FocusScreen(ThingScreen):
             self.show_thing(following)
         elif (milestone := tree.milestone_of_bite(bite)) in queue.ready_milestones(tree):
             self.show_thing(milestone)
-            self.notify(
-                f"All of “{milestone.title}” is done. space completes the milestone.", timeout=8, markup=False
-            )
+            self.notify(f"All of “{milestone.title}” is done. space completes the milestone.", timeout=8, markup=False)
 
     def _unlinked(self) -> FocusSession | None:
         """The quick session that is open, else the last one of today that belongs to no bite."""

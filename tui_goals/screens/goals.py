@@ -19,7 +19,7 @@ from tui_goals.shell.thing_screen import ThingScreen
 from tui_goals.state import AppState, views
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.page import Page
-from tui_goals.widgets.plan_tree import TreeRow, draw_tree_row, tree_rows
+from tui_goals.widgets.plan_tree import TreeFacts, TreeRow, draw_tree_row, tree_rows
 from tui_goals.widgets.thing_page import About, page_lines
 
 REST_SECONDS = 0.12
@@ -62,8 +62,7 @@ class GoalsScreen(ThingScreen):
         store = self.program.store
         running = state.running
         tree = self.query_one("#tree", LineList)
-        rows = tree_rows(
-            state.goals,
+        facts = TreeFacts(
             views.children(state, store.reader if store is not None else None),
             self._unfolded,
             views.all_progress(state),
@@ -74,10 +73,17 @@ class GoalsScreen(ThingScreen):
             state.today,
             self._words,
         )
+        rows = tree_rows(state.goals, facts)
         tree.set_rows(rows or self._nothing())
         if self._first is not None and tree.go_to(self._first):
             self._first = None
         self._show_page()
+
+    def on_screen_resume(self) -> None:
+        """Go to the goal that another screen put in focus."""
+        here, wanted = self.goal_of_thing(), self.program.goal_in_focus()
+        if here is not None and wanted is not None and here.id != wanted.id:
+            self.query_one("#tree", LineList).go_to(key_of(wanted))
 
     def thing(self) -> Item | None:
         """The thing under the cursor."""
@@ -231,7 +237,7 @@ class GoalsScreen(ThingScreen):
 
     def _nothing(self) -> tuple[Row, ...]:
         if self._words:
-            return (Row("none", f"  Nothing has “{self._words}” in its title. esc shows everything.", selectable=False),)
+            return (
+                Row("none", f"  Nothing has “{self._words}” in its title. esc shows everything.", selectable=False),
+            )
         return (Row("empty", "  No goals yet. n writes the first one.", selectable=False),)
-
-

@@ -19,7 +19,9 @@ class HelpScreen(ModalScreen[None]):
     """A list of keys, what each does, and why."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape,ctrl+g,q,question_mark,backspace,f1", "dismiss", "Close", "help.close", "Close the help", show=False),
+        key(
+            "escape,ctrl+g,q,question_mark,backspace,f1", "dismiss", "Close", "help.close", "Close the help", show=False
+        ),
     ]
 
     def __init__(self, groups: list[tuple[str, list[Key]]]) -> None:
@@ -45,5 +47,7 @@ class HelpScreen(ModalScreen[None]):
     def _draw(self, row: Row, width: int) -> tuple[Line, ...]:
         if isinstance(row.data, Key):
             each = row.data
-            return (((f"  {each.shown:<{KEYS_WIDTH}}", "accent"), (f"{each.title:<18}", "plain"), (each.tooltip, "dim")),)
+            return (
+                ((f"  {each.shown:<{KEYS_WIDTH}}", "accent"), (f"{each.title:<18}", "plain"), (each.tooltip, "dim")),
+            )
         return (((str(row.data), "title"),),)

@@ -22,9 +22,9 @@ from tui_goals.shell.entry_beginning import begin
 from tui_goals.shell.keys import key
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.state import views
-from tui_goals.widgets.bars import KeyLine
+from tui_goals.widgets.bars import KeyLine, TabBar
 from tui_goals.widgets.entry_facts import EntryFacts
-from tui_goals.widgets.entry_page import ENERGIES, MOODS
+from tui_goals.widgets.entry_page import ENERGIES, MOODS, next_of
 from tui_goals.widgets.entry_text import EntryText
 from tui_goals.widgets.painting import Piece
 
@@ -95,6 +95,10 @@ class WritingScreen(StateScreen):
         """Draw the keys that work while letters are typed."""
         shown = keys.footer(cast("Screen[object]", self))
         self.query_one(KeyLine).keys = [each for each in shown if len(each[0]) > 1]
+
+    @on(TabBar.Chosen)
+    def _gone_elsewhere(self) -> None:
+        self.action_close()
 
     @on(EntryText.Changed)
     def _typed(self) -> None:
@@ -202,11 +206,9 @@ class WritingScreen(StateScreen):
         if found:
             self._entry = kept = found[0]
             self._untouched = replace(before, mood=kept.mood, energy=kept.energy, base=mark_of(kept.body))
-            self._now = replace(
-                now,
-                mood=kept.mood if now.mood == before.mood else now.mood,
-                energy=kept.energy if now.energy == before.energy else now.energy,
-            )
+            theirs = {name: getattr(kept, name) for name in ("mood", "energy")}
+            unchanged = {name for name in theirs if getattr(now, name) == getattr(before, name)}
+            self._now = replace(now, **{name: theirs[name] for name in unchanged})
         if "body" in error.fields:
             self._show_theirs(str(error.fields["body"][1]))
         else:
@@ -295,10 +297,3 @@ class WritingScreen(StateScreen):
     def _leave(self) -> None:
         if self.is_current:
             self.dismiss()
-
-
-def next_of(value: int | None, most: int) -> int | None:
-    """The next of 1 to most, then none, then 1 again."""
-    if value is None:
-        return 1
-    return value + 1 if value < most else None

@@ -96,9 +96,7 @@ def plan_form(app: "TuiGoalsApp", running: OpenSession) -> None:
     session = running.session
 
     def save(form: FormScreen, values: Values) -> None:
-        app.do(
-            replan_session, session.id, values["minutes"], values["units"], then=form.saved, otherwise=form.refused
-        )
+        app.do(replan_session, session.id, values["minutes"], values["units"], then=form.saved, otherwise=form.refused)
 
     passed = focus.focus_seconds(running.segments, app.reading())
     fields = [
@@ -125,9 +123,7 @@ def end_form(app: "TuiGoalsApp", running: OpenSession, done: Callable[[FocusSess
 
     def save(form: FormScreen, values: Values) -> None:
         kind, amount = values["amount"]
-        app.do(
-            end_session, session.id, values["outcome"], kind, amount, then=form.saved, otherwise=form.refused
-        )
+        app.do(end_session, session.id, values["outcome"], kind, amount, then=form.saved, otherwise=form.refused)
 
     def outcome_for(text: str) -> str:
         kind, amount = amount_or_none(text)

@@ -37,7 +37,11 @@ class KeysInOrder(App[None]):
     async def _take_next(self) -> None:
         if self._at_work is None and self._typed:
             targets = self._targets()
-            await super().on_event(self._typed.popleft())
+            event = self._typed.popleft()
+            await super().on_event(event)
+            while self._typed and self._is_text(event) and self._is_text(self._typed[0]):
+                event = self._typed.popleft()
+                await super().on_event(event)
             self._at_work = asyncio.create_task(self._follow(targets))
 
     async def _follow(self, targets: list[MessagePump]) -> None:
@@ -55,6 +59,13 @@ class KeysInOrder(App[None]):
             self._at_work = None
             if self._typed:
                 self.call_later(self._take_next)
+
+    def _is_text(self, event: events.Event) -> bool:
+        """Whether a key only adds to the text that has the focus: a run of them needs no waiting in between."""
+        focused = self.focused
+        if not isinstance(event, events.Key) or focused is None:
+            return False
+        return focused.check_consume_key(event.key, event.character)
 
     def _targets(self) -> list[MessagePump]:
         """What a key passes through: the widget with the focus and all it stands in, up to the app."""

@@ -101,7 +101,9 @@ def pick_dependencies(app: "TuiGoalsApp", milestone: Milestone) -> None:
     def picked(needs_id: object, already: bool) -> None:
         app.do(remove_dependency if already else add_dependency, milestone.id, needs_id)
 
-    app.push_screen(PickScreen(f"“{milestone.title}” waits on ...   space picks, esc closes", choices, picked, many=True))
+    app.push_screen(
+        PickScreen(f"“{milestone.title}” waits on ...   space picks, esc closes", choices, picked, many=True)
+    )
 
 
 def pick_links(

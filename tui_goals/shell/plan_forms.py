@@ -140,7 +140,9 @@ def column_form(app: "TuiGoalsApp", column: Column | None, done: Done = None) ->
     kept = column or Column()
     fields = [
         title_field("column", kept.title, "Review"),
-        choice_field("finishes", "Finishes", "yes" if kept.finishes else "no", ("no", "yes"), lambda text: text == "yes"),
+        choice_field(
+            "finishes", "Finishes", "yes" if kept.finishes else "no", ("no", "yes"), lambda text: text == "yes"
+        ),
     ]
     title = "A new column" if column is None else f"Column: {kept.title}"
     open_form(
@@ -238,9 +240,7 @@ def day_echo(app: "TuiGoalsApp") -> Callable[[str], str]:
     return lambda text: dates.echo_day(dates.parse_day(text, app.state.today), app.state.today)
 
 
-def choice_field(
-    name: str, label: str, value: str, choices: tuple[str, ...], make: Callable[[str], Any]
-) -> Field:
+def choice_field(name: str, label: str, value: str, choices: tuple[str, ...], make: Callable[[str], Any]) -> Field:
     """One of a few words."""
 
     def parse(text: str) -> Any:
@@ -274,5 +274,3 @@ def minutes_or_none(text: str) -> int | None:
 def shown(number: float | None) -> str:
     """A number as it stands in a field."""
     return "" if number is None else f"{number:.15g}"
-
-

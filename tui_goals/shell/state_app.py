@@ -16,7 +16,7 @@ from tui_goals.rules import days
 from tui_goals.rules.focus import Reading
 from tui_goals.shell.draft_keeper import DraftKeeper
 from tui_goals.shell.keys_in_order import KeysInOrder
-from tui_goals.shell.opening import Opening
+from tui_goals.state.opening import Opening
 from tui_goals.shell.writes import Write, Writes
 from tui_goals.state import AppState, load, look_at
 from tui_goals.store import Reader, Store
@@ -216,7 +216,5 @@ class StateApp(KeysInOrder):
         self.notify(f"{what}: {step.label}", timeout=3, markup=False)
 
 
-def _run(
-    command: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any], store: Store
-) -> Done[Any]:
+def _run(command: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any], store: Store) -> Done[Any]:
     return commands.do(store, command, *args, **kwargs)

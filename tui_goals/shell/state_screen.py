@@ -78,6 +78,8 @@ class StateScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Draw what changed while another screen was seen."""
+        if not self.is_mounted:
+            return
         if self._stale:
             self.show_now()
         else:

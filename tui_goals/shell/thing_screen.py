@@ -176,7 +176,9 @@ class ThingScreen(StateScreen):
         if goal.ended:
             self.program.do(goals.set_phase, goal.id, Phase.COMMITTED)
         elif goal.phase != "committed":
-            self.notify(f"“{goal.title}” is {goal.phase}. Commit to it first (e, Phase).", severity="warning", markup=False)
+            self.notify(
+                f"“{goal.title}” is {goal.phase}. Commit to it first (e, Phase).", severity="warning", markup=False
+            )
         else:
             plan_forms.ending_form(self.program, goal)
 

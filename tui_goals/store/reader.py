@@ -3,7 +3,8 @@
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 from pendulum import DateTime
 
@@ -28,16 +29,21 @@ from tui_goals.domain import (
     Terminal,
 )
 from tui_goals.store import rows
+from tui_goals.store.connection import in_words
 
 V = TypeVar("V", bound=Stored)
 
 IN_PLAY = "goal.phase IN ('draft', 'committed', 'paused')"
 OPEN = "state IN ('running', 'paused')"
-TASK_COUNTS = " ".join((
-    "SELECT milestone_id, count(task.done_at), count(*) FROM task",
-    "JOIN milestone ON milestone.id = milestone_id JOIN goal ON goal.id = milestone.goal_id",
-    "WHERE", IN_PLAY, "GROUP BY milestone_id",
-))
+TASK_COUNTS = " ".join(
+    (
+        "SELECT milestone_id, count(task.done_at), count(*) FROM task",
+        "JOIN milestone ON milestone.id = milestone_id JOIN goal ON goal.id = milestone.goal_id",
+        "WHERE",
+        IN_PLAY,
+        "GROUP BY milestone_id",
+    )
+)
 MEASURED = """
 WITH last AS (
     SELECT * FROM (
@@ -59,10 +65,11 @@ LARGEST = 2**63
 
 
 class Reader:
-    """Asks the database; every answer is a domain value or a number."""
+    """Asks the database; every answer is a domain value or a number. Raises StoreBusy and StoreFailed."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path = Path("the database")) -> None:
         self.connection = connection
+        self.path = path
 
     def select(self, kind: type[V], rest: str = "", *parameters: object) -> tuple[V, ...]:
         """The values of a kind; `rest` is fixed text after FROM, never made of what a person typed."""
@@ -71,7 +78,7 @@ class Reader:
     def each(self, kind: type[V], rest: str = "", *parameters: object) -> Iterator[V]:
         """The same one by one, for those that stop at the first that fits."""
         statement = f"{rows.MAPPINGS[kind].select} {rest}"
-        return (rows.decode(kind, row) for row in self.connection.execute(statement, parameters))
+        return (rows.decode(kind, row) for row in self._ask(statement, *parameters))
 
     def get(self, kind: type[V], id: int) -> V:
         """The value with that id; raises NotFound with its kind and id."""
@@ -143,11 +150,11 @@ class Reader:
 
     def task_counts(self) -> dict[int, tuple[int, int]]:
         """For each milestone in play: how many of its tasks are done, and how many there are."""
-        return {key: (done, total) for key, done, total in self.connection.execute(TASK_COUNTS)}
+        return {key: (done, total) for key, done, total in self._ask(TASK_COUNTS)}
 
     def measured(self) -> dict[int, float]:
         """For each goal with measurements: the last total recorded (or its start value) and every delta since."""
-        return dict(self.connection.execute(MEASURED))
+        return dict(self._ask(MEASURED))
 
     def measurements(self, goal_id: int, limit: int = -1) -> tuple[Measurement, ...]:
         """A goal's measurements, newest day first."""
@@ -207,7 +214,7 @@ class Reader:
             "SELECT coalesce(sum(ended_at - started_at), 0) FROM segment "
             "WHERE local_day = ? AND kind = 'focus' AND ended_at IS NOT NULL"
         )
-        return int(self.connection.execute(statement, (day.isoformat(),)).fetchone()[0])
+        return int(next(self._ask(statement, day.isoformat()))[0])
 
     def bites_finished(self, since: DateTime, until: DateTime) -> tuple[Bite, ...]:
         """The micro-milestones finished from one instant up to another, in the order they were."""
@@ -224,8 +231,7 @@ class Reader:
             "SELECT session_id, sum(ended_at - started_at) FROM segment "
             "WHERE kind = 'focus' AND ended_at IS NOT NULL AND session_id = ? GROUP BY session_id"
         )
-        totals = (self.connection.execute(statement, (id,)).fetchone() for id in session_ids)
-        return dict(found for found in totals if found)
+        return dict(total for id in session_ids for total in self._ask(statement, id))
 
     def entries(self, limit: int = PAGE, offset: int = 0, words: Sequence[str] = ()) -> tuple[Entry, ...]:
         """A page of journal entries, newest day first; those whose text holds all the words, in any case of a-z."""
@@ -256,7 +262,7 @@ class Reader:
     def units_logged(self, bite_id: int) -> float:
         """What past sessions on a micro-milestone came to, in its unit."""
         statement = "SELECT coalesce(sum(units), 0) FROM focus_session WHERE bite_id = ? AND ended_at IS NOT NULL"
-        return float(self.connection.execute(statement, (bite_id,)).fetchone()[0])
+        return float(next(self._ask(statement, bite_id))[0])
 
     def steps(self, limit: int = PAGE) -> tuple[Step, ...]:
         """The newest steps, newest first."""
@@ -279,3 +285,7 @@ class Reader:
     def terminals(self) -> tuple[Terminal, ...]:
         """The runs of the program that have written something."""
         return self.select(Terminal, "ORDER BY id")
+
+    def _ask(self, statement: str, *parameters: object) -> Iterator[Any]:
+        with in_words(self.path):
+            yield from self.connection.execute(statement, parameters)

@@ -39,7 +39,7 @@ class Store:
         self.cutoff = cutoff
         self.terminal = terminal
         self.connection = connect(path, OPENING_MILLISECONDS)
-        self.reader = Reader(self.connection)
+        self.reader = Reader(self.connection, path)
         self._engine: Engine | None = None
         self._opening = threading.Lock()
         self._using = threading.RLock()

@@ -10,7 +10,9 @@ from tui_goals.clock import Clock
 from tui_goals.domain import Conflict, NotFound, Step, Stored, Terminal, new_uid
 from tui_goals.rules.focus import Reading
 from tui_goals.store import ledger, reader, rows
-from tui_goals.store.tables import ROWS, Row, StepRow, TerminalRow, make_row
+from tui_goals.store.life_tables import StepRow, TerminalRow
+from tui_goals.store.row import Row
+from tui_goals.store.tables import ROWS, make_row
 
 V = TypeVar("V", bound=Stored)
 
@@ -89,8 +91,15 @@ class WriteTx(reader.Reader):
         if not self.touched.recorded:
             return None
         row = StepRow(
-            uid=new_uid(), terminal_id=self.terminal_id(), label=label, command=command, tables="[]",
-            made_at=rows.to_milliseconds(self.now), zone=self.zone, undone_at=None, undone_after=None,
+            uid=new_uid(),
+            terminal_id=self.terminal_id(),
+            label=label,
+            command=command,
+            tables="[]",
+            made_at=rows.to_milliseconds(self.now),
+            zone=self.zone,
+            undone_at=None,
+            undone_after=None,
         )
         ledger.record(self.session, row, self.touched)
         return _step(row)
@@ -116,5 +125,3 @@ class WriteTx(reader.Reader):
 
 def _step(row: StepRow) -> Step:
     return rows.decode(Step, [getattr(row, field.name) for field in fields(Step)])
-
-

@@ -85,6 +85,13 @@ def energy_words(energy: int | None) -> str:
     return f"energy {energy} of {ENERGIES}" if energy else ""
 
 
+def next_of(value: int | None, most: int) -> int | None:
+    """The next of 1 to most, then none, then 1 again."""
+    if value is None:
+        return 1
+    return value + 1 if value < most else None
+
+
 def _when(entry: Entry, today: date) -> str:
     day = phrases.day_heading(entry.local_day, today) if entry.local_day else ""
     if entry.written_at is None:

@@ -1,6 +1,9 @@
 """The text one writes in: soft lines, a calm cursor, and whatever comes in at once is one edit."""
 
+from typing import ClassVar
+
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.document._document import Location
 from textual.document._wrapped_document import WrappedDocument
 from textual.timer import Timer
@@ -25,6 +28,10 @@ class LongDocument(WrappedDocument):
 
 class EntryText(TextArea):
     """A text area for prose. `settle` puts in what still waits; call it before the text is used."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+r", "redo", show=False, id="text.redo", tooltip="Do again what was undone in the text"),
+    ]
 
     def __init__(self, text: str, id: str | None = None) -> None:
         super().__init__(
@@ -60,6 +67,10 @@ class EntryText(TextArea):
         self.history.checkpoint()
         self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
         self.history.checkpoint()
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Letters and the ends of lines are text."""
+        return key == "enter" or super().check_consume_key(key, character)
 
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
         """Prose needs no matching brackets, and looking for them through a long text is felt."""

@@ -116,9 +116,7 @@ class LineList(Painted, can_focus=True):
         self._strips.clear()
         self.refresh()
 
-    def refresh(
-        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> Self:
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Draw again what the screen does not show yet: of each line the cells up to the last that differs."""
         whole = not regions or regions == (self.size.region,)
         if whole and repaint and self.is_mounted:
@@ -223,4 +221,3 @@ class LineList(Painted, can_focus=True):
             top = 0 if self.cursor == self._selectable(0, 1) else self._tops[self.cursor]
             height = self._tops[self.cursor] + self.row.height - top
             self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True, immediate=True, x_axis=False)
-

@@ -94,8 +94,9 @@ def _words(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 def _trimmed(line: Sequence[Piece]) -> Line:
     """The line without the spaces at its end, neighbours of one style put together."""
     kept = list(line)
-    while kept and not kept[-1][0].strip(" "):
-        kept.pop()
+    while kept and kept[-1][0].endswith(" "):
+        text, style = kept.pop()
+        kept += [(text.rstrip(" "), style)] if text.strip(" ") else []
     return join(kept)
 
 
@@ -105,7 +106,15 @@ def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("strikethrough")
+    for name in ("normalizeLink", "normalizeLinkText"):
+        setattr(parser, name, str)
     return parser.disable(["lheading", "reference", "entity"])
+
+
+def _address(token: "Token", name: str) -> str:
+    """Where a link or picture points to, as it was typed, with its title."""
+    title = token.attrs.get("title")
+    return f" ({token.attrs.get(name, '')}{f' “{title}”' if title else ''})"
 
 
 class _Writer:
@@ -163,6 +172,8 @@ class _Writer:
 
     def _code(self, token: "Token") -> None:
         room = self._room()
+        if token.info.strip():
+            self._put([(token.info.strip(), "dim")])
         for text in token.content.rstrip("\n").split("\n"):
             for part in chop_cells(text, room) or [""]:
                 self._put([(part, "chip")])
@@ -182,13 +193,13 @@ class _Writer:
                 case "code_inline":
                     pieces.append((token.content, "chip"))
                 case "image":
-                    pieces += [(token.content, "accent"), (f" ({token.attrs.get('src', '')})", "dim")]
+                    pieces += [(token.content, "accent"), (_address(token, "src"), "dim")]
                 case "link_open":
                     open_styles.append(STYLES_OF[token.type])
-                    address = "" if token.markup == "autolink" else str(token.attrs.get("href", ""))
+                    address = "" if token.markup == "autolink" else _address(token, "href")
                 case "link_close":
                     open_styles.pop()
-                    pieces += [(f" ({address})", "dim")] if address else []
+                    pieces += [(address, "dim")] if address else []
                 case "strong_open" | "em_open" | "s_open":
                     open_styles.append(STYLES_OF[token.type])
                 case "strong_close" | "em_close" | "s_close":

@@ -21,7 +21,6 @@ Piece = tuple[str, str]
 Line = tuple[Piece, ...]
 
 
-
 class Look(NamedTuple):
     """A colour, a background (tokens of the theme; empty: what is there) and whether it is bold."""
 
@@ -207,7 +206,9 @@ def palette(app: App[object]) -> dict[str, Style]:
         variables = app.theme_variables
         _palettes[key] = {
             name: Style(
-                color=_colour(variables, look.colour), bgcolor=_colour(variables, look.background), bold=look.bold or None
+                color=_colour(variables, look.colour),
+                bgcolor=_colour(variables, look.background),
+                bold=look.bold or None,
             )
             for name, look in LOOKS.items()
         }

@@ -1,7 +1,7 @@
 """The rows of the tree: goals, milestones, tasks and bites, each with what is known of it at the right."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tui_goals.domain import Bite, Goal, Milestone, Task
@@ -26,8 +26,8 @@ class TreeRow:
     """All that the drawing of one row depends on."""
 
     item: Item
-    depth: int
-    fold: str
+    depth: int = 0
+    fold: str = ""
     """`folded`, `unfolded`, or empty without children."""
     fraction: float | None = None
     expected: float | None = None
@@ -38,51 +38,51 @@ class TreeRow:
     today: date = date(1970, 1, 1)
 
 
-def tree_rows(
-    goals: tuple[Goal, ...],
-    children: Callable[[Item], tuple[Item, ...]],
-    unfolded: Collection[Key],
-    progress: Progress,
-    expected: Mapping[int, float | None],
-    waiting: Mapping[int, tuple[Milestone, ...]],
-    next_bites: Collection[int],
-    running_bite: int | None,
-    today: date,
-    words: str = "",
-) -> tuple[Row, ...]:
-    """The rows of what is unfolded; with `words` the things whose title holds them, and what they belong to."""
+@dataclass(frozen=True, slots=True)
+class TreeFacts:
+    """What the rows are made of; with `words` only the things whose title holds them, and what they belong to."""
 
-    def rows(item: Item, depth: int) -> Iterator[Row]:
-        inside = children(item) if words or key_of(item) in unfolded or not isinstance(item, Goal) else ()
-        open_here = bool(words) or key_of(item) in unfolded
-        has_children = bool(inside) or isinstance(item, Goal)
-        fold = ("unfolded" if open_here and inside else "folded") if has_children else ""
-        made = TreeRow(item, depth, fold, today=today)
-        match item:
-            case Goal():
-                made = TreeRow(
-                    item, depth, fold, progress.goals.get(item.id), expected.get(item.id), today=today
-                )
-            case Milestone():
-                names = tuple(each.title for each in waiting.get(item.id, ()))
-                made = TreeRow(
-                    item, depth, fold, progress.milestones.get(item.id, 1.0 if item.done_at else None),
-                    waits_on=names, today=today,
-                )  # fmt: skip
-            case Task():
-                bites = [each for each in inside if isinstance(each, Bite)]
-                counts = f"{sum(bite.done_at is not None for bite in bites)} of {phrases.count(len(bites), 'bite')}"
-                made = TreeRow(item, depth, fold, counts=counts if bites else "", today=today)
-            case Bite():
-                made = TreeRow(
-                    item, depth, fold, next=item.id in next_bites, working=item.id == running_bite, today=today
-                )
-        below = [row for child in inside for row in rows(child, depth + 1)] if open_here else []
-        if not words or below or words.casefold() in item.title.casefold():
-            yield Row(key_of(item), made)
-            yield from below
+    children: Callable[[Item], tuple[Item, ...]]
+    unfolded: Collection[Key]
+    progress: Progress
+    expected: Mapping[int, float | None]
+    waiting: Mapping[int, tuple[Milestone, ...]]
+    next_bites: Collection[int]
+    running_bite: int | None
+    today: date
+    words: str = ""
 
-    return tuple(row for goal in goals for row in rows(goal, 0))
+
+def tree_rows(goals: tuple[Goal, ...], facts: TreeFacts) -> tuple[Row, ...]:
+    """The rows of all that is unfolded, in reading order."""
+    return tuple(row for goal in goals for row in _rows(goal, 0, facts))
+
+
+def _rows(item: Item, depth: int, facts: TreeFacts) -> Iterator[Row]:
+    open_here = bool(facts.words) or key_of(item) in facts.unfolded
+    inside = facts.children(item) if open_here or not isinstance(item, Goal) else ()
+    has_children = bool(inside) or isinstance(item, Goal)
+    fold = ("unfolded" if open_here and inside else "folded") if has_children else ""
+    below = [row for child in inside for row in _rows(child, depth + 1, facts)] if open_here else []
+    if not facts.words or below or facts.words.casefold() in item.title.casefold():
+        yield Row(key_of(item), replace(_told(item, inside, facts), depth=depth, fold=fold, today=facts.today))
+        yield from below
+
+
+def _told(item: Item, inside: tuple[Item, ...], facts: TreeFacts) -> TreeRow:
+    """What is known of an item."""
+    match item:
+        case Goal():
+            return TreeRow(item, fraction=facts.progress.goals.get(item.id), expected=facts.expected.get(item.id))
+        case Milestone():
+            fraction = facts.progress.milestones.get(item.id, 1.0 if item.done_at else None)
+            waits_on = tuple(each.title for each in facts.waiting.get(item.id, ()))
+            return TreeRow(item, fraction=fraction, waits_on=waits_on)
+        case Task():
+            done = [bite.done_at is not None for bite in inside if isinstance(bite, Bite)]
+            return TreeRow(item, counts=f"{sum(done)} of {phrases.count(len(done), 'bite')}" if done else "")
+        case Bite():
+            return TreeRow(item, next=item.id in facts.next_bites, working=item.id == facts.running_bite)
 
 
 def draw_tree_row(row: Row, width: int, glyphs: Glyphs) -> tuple[Line, ...]:

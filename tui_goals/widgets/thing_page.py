@@ -118,9 +118,7 @@ def _goal_fields(goal: Goal, width: int) -> list[Line]:
 def field_lines(label: str, text: str, width: int, style: str = "plain") -> list[Line]:
     """A label and a text beside it, wrapped."""
     parts = wrap(text, max(10, width - LABEL))
-    return [
-        ((f"{label if index == 0 else '':<{LABEL}}", "dim"), (part, style)) for index, part in enumerate(parts)
-    ]
+    return [((f"{label if index == 0 else '':<{LABEL}}", "dim"), (part, style)) for index, part in enumerate(parts)]
 
 
 def _milestone(item: Milestone, about: About, width: int, glyphs: Glyphs) -> list[Line]:
