@@ -2,7 +2,7 @@
 
 import time
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -10,16 +10,18 @@ from typing import Protocol
 import pendulum
 from pendulum import DateTime
 
+EPOCH = date(1970, 1, 1).toordinal()
 BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 
 def from_milliseconds(milliseconds: int) -> DateTime:
     """The UTC instant that many milliseconds after the epoch."""
-    seconds, rest = divmod(milliseconds, 1000)
-    plain = datetime.fromtimestamp(seconds, pendulum.UTC)
-    return DateTime(
-        plain.year, plain.month, plain.day, plain.hour, plain.minute, plain.second, rest * 1000, tzinfo=pendulum.UTC
-    )
+    days, rest = divmod(milliseconds, 86_400_000)
+    day = date.fromordinal(EPOCH + days)
+    seconds, rest = divmod(rest, 1000)
+    minutes, second = divmod(seconds, 60)
+    hour, minute = divmod(minutes, 60)
+    return DateTime(day.year, day.month, day.day, hour, minute, second, rest * 1000, pendulum.UTC)
 
 
 class Clock(Protocol):

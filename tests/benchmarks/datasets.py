@@ -9,6 +9,7 @@ from pendulum import DateTime
 from tests.benchmarks.ledger import write_ledger
 from tests.benchmarks.life import Life, Size
 from tui_goals.clock import SystemClock
+from tui_goals.domain import StoreFailed
 from tui_goals.store import migrate
 from tui_goals.store.bulk import put_all
 from tui_goals.store.connection import connect
@@ -40,7 +41,10 @@ def main() -> None:
     if wanted.file.exists():
         parser.error(f"{wanted.file} exists already")
     started = perf_counter()
-    size = make(wanted.name, wanted.file.absolute()).stat().st_size
+    try:
+        size = make(wanted.name, wanted.file.absolute()).stat().st_size
+    except StoreFailed as error:
+        parser.error(str(error))
     print(f"{wanted.file}: {size / 1e6:,.1f} MB in {perf_counter() - started:.1f} s")
 
 

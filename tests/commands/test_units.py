@@ -1,5 +1,7 @@
 """Units done in sessions: typed as a delta or a total, kept as a delta, and moving the goal (T45, T46)."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from tui_goals.commands.focus import end_session, start_session
 from tui_goals.commands.measures import record_measurement
 from tui_goals.commands.steps import undo
 from tui_goals.domain import AmountKind, Bite, FocusSession, Refused, SessionState
+from tui_goals.rules.days import local_day
 from tui_goals.rules.focus import next_plan_units
 from tui_goals.rules.numbers import parse_amount
 from tui_goals.store import Store
@@ -100,6 +103,29 @@ def test_the_measurement_belongs_to_the_session_and_its_day_and_goes_with_its_un
 
 
 AMOUNTS = st.integers(-5000, 5000)
+RECORDS = st.lists(st.tuples(st.sampled_from(AmountKind), AMOUNTS, st.integers(0, 5)), max_size=12)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(first=RECORDS, second=RECORDS)
+def test_a_goal_comes_to_its_last_total_and_every_delta_since(
+    store: Store, clock: FrozenClock, first: list[tuple[AmountKind, int, int]], second: list[tuple[AmountKind, int, int]]
+) -> None:
+    """Recorded in any order, for any of the last days; two goals at once."""
+    expected = {}
+    for records in (first, second):
+        goal = start_novel(store).goal
+        lived = []
+        for place, (kind, amount, days_ago) in enumerate(records):
+            clock.forward(1)
+            day = local_day(clock.now(), store.zone) - timedelta(days=days_ago)
+            do(store, record_measurement, goal.id, kind, amount, day)
+            lived.append((day, place, kind, amount))
+        for _, _, kind, amount in sorted(lived):
+            expected[goal.id] = amount if kind is AmountKind.TOTAL else expected.get(goal.id, 0) + amount
+    with store.reading() as reader:
+        measured = reader.measured()
+    assert {id: value for id, value in measured.items() if id in expected} == expected
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -71,3 +71,14 @@ def test_escape_leads_to_an_empty_page_that_says_what_belongs_there(tmp_path: Pa
         for key, words in (("2", "n "), ("3", "n "), ("4", "n ")):
             terminal.send(key)
             terminal.wait_for(words)
+
+
+def test_a_window_too_small_says_so_and_waits(tmp_path: Path) -> None:
+    with program(tmp_path / "goals.db", "demo") as terminal:
+        terminal.wait_for("Write the novel")
+        terminal.resize(50, 10)
+        terminal.wait_for("50x10 is too small")
+        terminal.resize(100, 30)
+        terminal.wait_for("Write the novel")
+        terminal.send("2")
+        terminal.wait_for("PLANNED")

@@ -26,7 +26,7 @@ FORK = get_context("fork")
 def fresh(path: Path) -> Store:
     """The database opened by this process, on the machine's clock."""
     clock = SystemClock()
-    return Store(path, clock, "Europe/Berlin", DAY_CUTOFF, processes.this_terminal(clock))
+    return patiently(lambda: Store(path, clock, "Europe/Berlin", DAY_CUTOFF, processes.this_terminal(clock)))
 
 
 def in_child(work: Callable[[], R]) -> R:

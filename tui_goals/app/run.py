@@ -85,7 +85,7 @@ def make_app(db: Path, settings: Settings, demo: bool = False) -> "TuiGoalsApp":
     if demo:
         from tui_goals.exchange.demo import make_demo
 
-        db = make_demo(db, clock.now(), zone)
+        db = make_demo(db, clock.now(), zone, settings.day_cutoff)
     opening = Opening(db, clock, zone, settings)
     store, state = opening.read()
     from tui_goals.app.app import TuiGoalsApp

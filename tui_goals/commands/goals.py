@@ -12,9 +12,10 @@ from tui_goals.store.tx import Tx
 def add_goal(tx: Tx, goal: Goal) -> Goal:
     """Add goal “{it.title}”.
 
-    It starts today unless it says otherwise. Raises Refused where a field does not hold.
+    It starts today unless it says otherwise or was due before. Raises Refused where a field does not hold.
     """
-    goal = replace(goal, start=goal.start or days.local_day(tx.now, tx.zone, tx.cutoff))
+    today = days.local_day(tx.now, tx.zone, tx.cutoff)
+    goal = replace(goal, start=goal.start or min(today, goal.due or today))
     checks.check_goal(goal)
     return tx.add(replace(goal, position=last_position(tx.goals()), created_at=tx.now))
 

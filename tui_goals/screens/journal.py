@@ -133,8 +133,8 @@ class JournalScreen(StateScreen):
             self.query_one("#entries").focus()
 
     def on_screen_resume(self) -> None:
-        """Writing is over, whether something came of it or not."""
-        self._wrote = False
+        """Writing is over, whether something came of it or not; that is shown first."""
+        self.call_later(setattr, self, "_wrote", False)
 
     def on_resize(self) -> None:
         """Give the text its place where there is room."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from tui_goals.domain import FocusSession
@@ -14,13 +14,15 @@ from tui_goals.rules import focus, phrases
 from tui_goals.rules.focus import Reading
 from tui_goals.shell import keys
 from tui_goals.state import AppState, OpenSession
-from tui_goals.widgets.bars import KeyLine, SightLine, TabBar
+from tui_goals.widgets.bars import KeyLine, OneLine, SightLine, TabBar
 from tui_goals.widgets.glyphs import Glyphs
 from tui_goals.widgets.painting import Piece, shorten
 
 if TYPE_CHECKING:
     from tui_goals.app.app import TuiGoalsApp
 
+SMALLEST = (60, 15)
+"""Columns and rows from which the screens can be worked with."""
 CLOCK_SUBJECT = 24
 """Cells that the running session's subject takes at the right of the tabs."""
 
@@ -47,6 +49,17 @@ class StateScreen(Screen[None]):
         yield from self.compose_body()
         yield SightLine()
         yield KeyLine()
+        yield OneLine(id="too-small")
+
+    def on_resize(self) -> None:
+        """Say so where there is no room to work, and wait."""
+        width, height = self.size
+        too_small = width < SMALLEST[0] or height < SMALLEST[1]
+        self.set_class(too_small, "-too-small")
+        if too_small:
+            needed = f"{SMALLEST[0]}x{SMALLEST[1]}"
+            sentence = f"{width}x{height} is too small; {needed} is needed. Make the window larger."
+            self.query_one("#too-small", OneLine).set_line(((sentence, "warning"),))
 
     def compose_body(self) -> Iterable[Widget]:
         """The screen's own widgets."""
@@ -104,10 +117,16 @@ class StateScreen(Screen[None]):
         self.query_one(KeyLine).keys = keys.footer(cast("Screen[object]", self))
 
     def _state_changed(self, state: AppState) -> None:
-        if self.app.screen is self or self in self.app.screen_stack:
+        if self._is_seen():
             self.show_now()
         else:
             self._stale = True
+
+    def _is_seen(self) -> bool:
+        """Whether it is on the screen, with nothing above it or only what lets it show through."""
+        stack = self.app.screen_stack
+        above = stack[stack.index(self) + 1 :] if self in stack else [self]
+        return all(isinstance(each, ModalScreen) for each in above)
 
     def _problem_changed(self, problem: str) -> None:
         self.query_one(SightLine).problem = problem

@@ -117,6 +117,8 @@ def load(
     if changed is None or changed & {"entry", "entry_link"}:
         fresh["entries_revision"] = previous.entries_revision + 1
     today = days.local_day(now, zone, cutoff)
+    if today == previous.today:
+        today = previous.today
     state = replace(previous, zone=zone, cutoff=cutoff, today=today, empty=False, **fresh)
     return previous if state == previous else _with_goal_in_focus(state)
 

@@ -159,7 +159,7 @@ class StepRow(Row, table=True):
     made_at: int
     zone: str
     undone_at: int | None
-    undone_after: int | None
+    undone_after: int | None = Field(index=True)
 
 
 class ImageRow(SQLModel, table=True):

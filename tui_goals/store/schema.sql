@@ -311,3 +311,4 @@ CREATE INDEX ix_measurement_session_id ON measurement (session_id);
 CREATE INDEX ix_segment_local_day ON segment (local_day);
 CREATE INDEX ix_segment_session_id_kind_started_at_ended_at ON segment (session_id, kind, started_at, ended_at);
 CREATE UNIQUE INDEX ix_focus_session_one_open ON focus_session ((1)) WHERE ended_at IS NULL;
+CREATE INDEX ix_step_undone_after ON step (undone_after);

@@ -1,11 +1,13 @@
 """The text one writes in: soft lines, a calm cursor, and whatever comes in at once is one edit."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.document._document import Location
 from textual.document._wrapped_document import WrappedDocument
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import TextArea
 
@@ -34,6 +36,8 @@ class EntryText(TextArea):
     ]
 
     def __init__(self, text: str, id: str | None = None) -> None:
+        self._drawn: list[Strip] = []
+        self._comparing = False
         super().__init__(
             text, tab_behavior="indent", highlight_cursor_line=False, max_checkpoints=UNDO_STEPS, compact=True, id=id
         )
@@ -75,6 +79,29 @@ class EntryText(TextArea):
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
         """Prose needs no matching brackets, and looking for them through a long text is felt."""
         return None
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw again; where all lines are asked for, as at every key, only those that differ."""
+        if regions or layout or recompose or not repaint or not self.is_attached:
+            self._drawn = []
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        if not self._comparing:
+            self._comparing = True
+            self.call_next(self._refresh_changed)
+        return self
+
+    def _refresh_changed(self) -> None:
+        self._comparing = False
+        width, height = self.size
+        before, self._drawn = self._drawn, [self.render_line(y) for y in range(height)]
+        if len(before) != height:
+            super().refresh()
+            return
+        changed = [y for y, (old, new) in enumerate(zip(before, self._drawn, strict=True)) if old != new]
+        if changed:
+            super().refresh(*(Region(0, y, width, 1) for y in changed))
 
     def _recompute_cursor_offset(self) -> None:
         """Where the cursor is drawn. Undo may ask for it before the cursor has left the lines that it takes away."""

@@ -19,14 +19,18 @@ class Page(Painted, can_focus=False):
         """Show other lines; those that are the same stay as they are on the screen."""
         before, new = self._lines, tuple(lines)
         self._lines = new
-        self.virtual_size = Size(self.size.width, len(new))
+        self._fit()
         for index in range(max(len(before), len(new))):
             if before[index : index + 1] != new[index : index + 1]:
                 self.refresh_lines(index)
 
     def on_resize(self) -> None:
         """Fit the lines to another width."""
-        self.virtual_size = Size(self.size.width, len(self._lines))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the lines their height; what fits without scrolling never changes it, since a change draws all anew."""
+        self.virtual_size = Size(self.size.width, max(len(self._lines), self.size.height))
 
     def render_line(self, y: int) -> Strip:
         """One line of what is seen."""

@@ -444,6 +444,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("ended_at IS NULL"),
     )
 
+    with op.batch_alter_table("step", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_step_undone_after"), ["undone_after"], unique=False)
+
     columns = sa.table(
         "board_column",
         sa.column("uid"),
