@@ -4,8 +4,6 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tui_goals.domain import StoreFailed
-
 NAME = "tui-goals"
 
 
@@ -56,6 +54,8 @@ def _folder(variable: str, platform: Callable[..., Path], environ: Mapping[str, 
 
 def _at_home(find: Callable[[], Path]) -> Path:
     """A path that may depend on the home folder: never one that would come to lie in the current folder."""
+    from tui_goals.domain import StoreFailed
+
     try:
         found = find()
     except RuntimeError:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -85,6 +86,16 @@ def test_a_closed_pipe_ends_quietly(novel: Plan, database: Path, verb: str) -> N
     finally:
         os.close(writer)
     assert done.returncode in (0, 141) and done.stderr == b""
+
+
+def test_a_damaged_row_is_told_in_one_line_to_the_very_end(novel: Plan, database: Path) -> None:
+    other = sqlite3.connect(database)
+    other.execute("PRAGMA ignore_check_constraints = ON")
+    other.execute("UPDATE bite SET created_at = 'yesterday'")
+    other.commit()
+    other.close()
+    done = start("-m", "tui_goals", "list", "bites", "--db", str(database))
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (1, b"", 1)
 
 
 def test_a_full_disk_behind_standard_output_is_told(novel: Plan, database: Path) -> None:

@@ -28,7 +28,7 @@ REFUSED = [
     ["add", "goal", ""], ["add", "goal", " \u200b "], ["add", "goal", "x" * 201], ["add", "goal", "half \ud83d"],
     ["add", "goal", "x", "--amount", "5", "--unit", " "], ["add", "goal", "x", "--amount", "0", "--unit", "km"],
     ["add", "milestone", "x", "--of", "99"], ["add", "milestone", "x", "--of", "1", "--unit", "km"],
-    ["add", "goal", "x", "--due", "2020-01-01"], ["add", "bite", "x", "--of", "1", "--amount", "-5", "--unit", "km"],
+    ["add", "bite", "x", "--of", "1", "--amount", "-5", "--unit", "km"], ["add", "goal", "\t"],
     ["done", "task", "99"], ["done", "bite", "999999999999999999"], ["log", "99", "5"],
     ["log", "1", "5", "--on", "tomorrow"], ["list", "tasks", "--of", "99"], ["undo", "--step", "99"], ["redo"],
 ]  # fmt: skip

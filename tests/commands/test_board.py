@@ -78,6 +78,8 @@ def test_a_card_arrives_on_top_and_moves_down_among_the_cards_one_sees(store: St
     assert cards(store, "Doing") == ["Other", "Third", "Second"]
     do(store, move_card, third.id, 1, (second.id, third.id))
     assert cards(store, "Doing") == ["Other", "Second", "Third"]
+    do(store, move_to_column, store.reader.milestones_of(goal.id)[0].id, column(store, "Doing").id, second.id)
+    assert cards(store, "Doing") == ["Other", "Second", "First draft", "Third"]
 
 
 def test_the_order_on_the_board_is_not_the_order_in_the_goal(store: Store, goal: Goal) -> None:

@@ -116,7 +116,7 @@ WORDS = st.sampled_from(["", "a", "b"])
 FIELDS = st.fixed_dictionaries({}, optional={"title": st.sampled_from("xyz"), "why": WORDS, "reward": WORDS})
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(theirs=FIELDS, mine=FIELDS)
 def test_whoever_changed_a_field_alone_finds_it_changed(
     store: Store, other: Store, theirs: dict[str, str], mine: dict[str, str]

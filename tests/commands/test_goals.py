@@ -38,6 +38,11 @@ def test_a_goal_starts_today_unless_it_says_otherwise(store: Store) -> None:
     assert do(store, add_goal, later).value.start == date(2026, 5, 1)
 
 
+def test_a_goal_that_was_due_already_can_be_written_down_too(store: Store) -> None:
+    goal = do(store, add_goal, Goal(title="Run a marathon", due=date(2025, 12, 31))).value
+    assert goal.start == date(2025, 12, 31)
+
+
 def test_before_the_day_cut_off_today_is_still_yesterday(store: Store, clock: FrozenClock) -> None:
     clock.forward(16.5 * 3600)
     assert do(store, add_goal, Goal(title="Sleep more")).value.start == date(2026, 3, 4)
@@ -48,7 +53,7 @@ def test_before_the_day_cut_off_today_is_still_yesterday(store: Store, clock: Fr
     [
         (Goal(title="  "), "no title"),
         (Goal(title="Novel", measure=MeasureKind.NUMBER, unit="words"), "no target"),
-        (Goal(title="Novel", due=date(2026, 1, 1)), "after it is due"),
+        (Goal(title="Novel", start=date(2026, 2, 1), due=date(2026, 1, 1)), "after it is due"),
         (Goal(title="Novel", start_value=float("nan")), "not a number"),
         (Goal(title="Novel", grade=2**70), "grade"),
     ],

@@ -225,9 +225,7 @@ ACTIONS: dict[str, Callable[[Store, int], object]] = {
     ("state", "action"),
     [("running", "resume"), ("paused", "pause"), *product(("done", "partial", "abandoned"), ACTIONS)],
 )
-def test_what_makes_no_sense_is_refused_and_changes_no_byte(
-    store: Store, plan: Plan, state: str, action: str
-) -> None:
+def test_what_makes_no_sense_is_refused_and_changes_no_byte(store: Store, plan: Plan, state: str, action: str) -> None:
     """T1."""
     session = start(store, plan)
     if state == "paused":

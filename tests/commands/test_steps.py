@@ -5,17 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.plan import start_novel
+from tests.commands.plan import add, start_novel
 from tests.conftest import OpenStore
 from tui_goals.commands import do
 from tui_goals.commands.bites import add_bite
 from tui_goals.commands.focus import end_session, start_session
 from tui_goals.commands.goals import add_goal, delete_goal, edit_goal
-from tui_goals.commands.milestones import add_milestone
+from tui_goals.commands.milestones import add_dependency, add_milestone, remove_dependency
 from tui_goals.commands.steps import redo, undo
 from tui_goals.commands.tasks import delete_task
 from tui_goals.domain import Bite, Conflict, Goal, Milestone, NotFound, Refused, SessionState
 from tui_goals.store import Store
+from tui_goals.store.tx import Tx
 
 
 @pytest.fixture
@@ -181,6 +182,24 @@ def test_an_undone_row_never_gives_its_number_to_another(store: Store) -> None:
     assert second.id > first.id
     do(store, undo, step_id=store.reader.steps()[0].id)
     assert titles(store) == []
+
+
+def test_a_thing_put_in_the_place_of_one_like_it_gives_way_again(store: Store) -> None:
+    plan = start_novel(store)
+    second = add(store, plan.goal, "Second draft")
+    do(store, add_dependency, second.id, plan.milestone.id)
+    before = store.reader.dependencies_in_play()
+
+    def again(tx: Tx) -> None:
+        """Wait anew."""
+        remove_dependency(tx, second.id, plan.milestone.id)
+        add_dependency(tx, second.id, plan.milestone.id)
+
+    do(store, again)
+    after = store.reader.dependencies_in_play()
+    for command, there in ((undo, before), (redo, after)):
+        do(store, command)
+        assert store.reader.dependencies_in_play() == there
 
 
 def test_one_command_is_one_step_with_its_words_and_tables(store: Store) -> None:

@@ -102,14 +102,15 @@ def test_the_measurement_belongs_to_the_session_and_its_day_and_goes_with_its_un
     assert words_written(store, plan.goal) == 0
 
 
+Records = list[tuple[AmountKind, int, int]]
 AMOUNTS = st.integers(-5000, 5000)
-RECORDS = st.lists(st.tuples(st.sampled_from(AmountKind), AMOUNTS, st.integers(0, 5)), max_size=12)
+RECORDS = st.lists(st.tuples(st.sampled_from(AmountKind), AMOUNTS, st.integers(0, 5)), max_size=8)
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=RECORDS, second=RECORDS)
 def test_a_goal_comes_to_its_last_total_and_every_delta_since(
-    store: Store, clock: FrozenClock, first: list[tuple[AmountKind, int, int]], second: list[tuple[AmountKind, int, int]]
+    store: Store, clock: FrozenClock, first: Records, second: Records
 ) -> None:
     """Recorded in any order, for any of the last days; two goals at once."""
     expected = {}

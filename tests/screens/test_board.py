@@ -311,9 +311,7 @@ async def test_p34_at_80_columns_every_column_is_reached_and_its_neighbours_peek
         assert "PLANNED  3" in screen_text(pilot.app)
 
 
-async def test_p34_at_200_columns_nothing_is_cut(
-    database: Path, clock: FrozenClock, store: Store, novel: Goal
-) -> None:
+async def test_p34_at_200_columns_nothing_is_cut(database: Path, clock: FrozenClock, store: Store, novel: Goal) -> None:
     async with at_terminal(database, clock, WIDE) as pilot:
         await to_the_board(pilot)
         assert line_with(pilot.app, "PLANNED").split()[::2] == ["PLANNED", "DOING", "WAITING", "DONE"]
@@ -460,9 +458,7 @@ async def test_with_ascii_only_no_sign_of_ours_is_left(
         assert text.isascii(), [sign for sign in text if not sign.isascii()]
 
 
-async def test_help_tells_the_keys_of_the_board(
-    database: Path, clock: FrozenClock, store: Store, novel: Goal
-) -> None:
+async def test_help_tells_the_keys_of_the_board(database: Path, clock: FrozenClock, store: Store, novel: Goal) -> None:
     async with at_terminal(database, clock) as pilot:
         await to_the_board(pilot)
         await pilot.press("question_mark")

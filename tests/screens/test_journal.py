@@ -377,9 +377,7 @@ async def test_a_store_that_cannot_be_written_keeps_the_text_on_the_screen(
     assert entries(store)[0].startswith("Keptlong long")
 
 
-async def test_j30_j33_hostile_text_is_inert_in_list_and_text(
-    database: Path, clock: FrozenClock, store: Store
-) -> None:
+async def test_j30_j33_hostile_text_is_inert_in_list_and_text(database: Path, clock: FrozenClock, store: Store) -> None:
     bodies = [
         "[/] [@click=app.exit]x[/]",
         "\x9b31m [bold",

@@ -22,7 +22,7 @@ from tui_goals.store import migrate
 from tui_goals.store.connection import connect
 from tui_goals.store.tables import METADATA
 
-NEXT = '''
+NEXT = """
 import sqlalchemy as sa
 from alembic import op
 revision = "0002"
@@ -34,7 +34,7 @@ def upgrade():
         goal.add_column(sa.Column("colour", sa.String(), nullable=False, server_default="none"))
     op.create_table("extra", sa.Column("id", sa.Integer(), primary_key=True))
     {last}
-'''
+"""
 
 
 @pytest.fixture
@@ -224,4 +224,4 @@ def test_the_newest_copies_are_kept(lived_in: Path) -> None:
 def test_a_table_with_an_odd_name_is_counted_too(database: Path) -> None:
     with closing(connect(database)) as connection:
         connection.execute("""CREATE TABLE "it's ""odd"" -- x" (id)""")
-        assert migrate.fingerprint(connection)["it's \"odd\" -- x"] == 0
+        assert migrate.fingerprint(connection)['it\'s "odd" -- x'] == 0

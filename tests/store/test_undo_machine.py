@@ -23,7 +23,7 @@ from tui_goals.rules.days import DAY_CUTOFF
 from tui_goals.state import AppState, load
 from tui_goals.store import Store
 
-EXAMPLES = int(os.environ.get("TUI_GOALS_EXAMPLES", "12"))
+EXAMPLES = int(os.environ.get("TUI_GOALS_EXAMPLES", "10"))
 STEPS = 40
 NUMBERS = st.integers(0, 1000)
 OFTEN = [name for name in VERBS if name.startswith(("add", "start", "end", "finish"))]

@@ -116,6 +116,7 @@ VERBS: dict[str, Verb] = {
     "resume": lambda tx, n: focus.resume_session(tx, opened(tx).id),
     "replan": lambda tx, n: focus.replan_session(tx, opened(tx).id, n % 90 or None, n % 7 or None),
     "end": end,
+    "link": lambda tx, n: focus.link_session(tx, pick(tx, FocusSession, n).id, pick(tx, Bite, n).id),
     "record": on(
         measures.record_measurement, Goal, lambda n: tuple(AmountKind)[n % 2], float,
         lambda n: date(2026, 3, 4) - timedelta(days=n % 9),

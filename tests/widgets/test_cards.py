@@ -82,9 +82,7 @@ def test_p34_a_title_takes_two_lines_at_most() -> None:
     assert lines(card("x" * 100)) == [f" W {'x' * 25}", f"   {'x' * 24}…"]
 
 
-@given(
-    st.text(max_size=90), st.integers(26, 60), st.lists(st.text(max_size=30), max_size=4)
-)
+@given(st.text(max_size=90), st.integers(26, 60), st.lists(st.text(max_size=30), max_size=4))
 def test_p34_no_line_of_a_card_is_wider_than_its_column(title: str, width: int, labels: list[str]) -> None:
     milestone = Milestone(title=title, labels=tuple(labels), due=date(2031, 12, 31))
     moved = date(2001, 1, 1)

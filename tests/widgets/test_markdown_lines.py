@@ -37,7 +37,7 @@ def test_headings_lists_quotes_code_and_rules() -> None:
 
 
 def test_emphasis_has_a_style_and_no_signs() -> None:
-    found = styles("a **b** *c* `d` ~~e~~ [f](http://g.example \"h\")")
+    found = styles('a **b** *c* `d` ~~e~~ [f](http://g.example "h")')
     assert found["b"] == "title" and found["c"] == "accent" and found["d"] == "chip" and found["e"] == "done"
     assert found["f"] == "accent" and found[" (http://g.example “h”)"] == "dim"
     assert markdown_lines("# *Title*", 72, UNICODE) == ((("Title", "title"),),)

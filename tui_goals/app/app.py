@@ -20,11 +20,11 @@ from tui_goals.screens.names import SCREENS
 from tui_goals.shell import keys
 from tui_goals.shell.keys import key
 from tui_goals.shell.lazily import lazily
-from tui_goals.state.opening import Opening
 from tui_goals.shell.state_app import StateApp
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.shell.thing_screen import ThingScreen
 from tui_goals.state import AppState, OpenSession
+from tui_goals.state.opening import Opening
 from tui_goals.store import Store
 from tui_goals.terminal.driver import SafeDriver
 from tui_goals.terminal.line_filter import CleanLines

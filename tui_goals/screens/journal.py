@@ -1,7 +1,7 @@
 """Journal (4): what one wrote, by day, beside the text of the entry under the cursor; drafts stand on top."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -19,10 +19,12 @@ from tui_goals.screens.writing import WritingScreen
 from tui_goals.shell.keys import key
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.state import AppState, views
-from tui_goals.store import Reader
 from tui_goals.widgets.entry_list import DraftLine, EntryLine, Nothing, ago, draw_entry_row, entry_rows
 from tui_goals.widgets.entry_page import EntryPage, Link, draft_lines, entry_lines
 from tui_goals.widgets.line_list import LineList, Row
+
+if TYPE_CHECKING:
+    from tui_goals.store import Reader
 
 REST_SECONDS = 0.12
 """How long the cursor rests before the text beside the list follows."""
@@ -211,7 +213,7 @@ class JournalScreen(StateScreen):
     def _links(self, entry: Entry) -> tuple[Link, ...]:
         """What an entry is about, with what has gone marked."""
 
-        def question(reader: Reader) -> tuple[Link, ...]:
+        def question(reader: "Reader") -> tuple[Link, ...]:
             return tuple(
                 Link(link.target, link.target_id, link.target_title, not views.is_there(self.data, reader, about))
                 for link in reader.links([entry.id])

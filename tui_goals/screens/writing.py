@@ -295,5 +295,11 @@ class WritingScreen(StateScreen):
         self.notify(sentence, severity="warning", timeout=8, markup=False)
 
     def _leave(self) -> None:
-        if self.is_current:
+        """Close; the screen beneath shows what has changed at its first paint."""
+        if not self.is_current:
+            return
+        beneath = self.app.screen_stack[-2]
+        with self.app.batch_update():
             self.dismiss()
+            if isinstance(beneath, StateScreen):
+                beneath.show_now()

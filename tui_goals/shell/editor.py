@@ -72,7 +72,7 @@ def command_of(setting: str, environ: Mapping[str, str]) -> list[str]:
     named = (setting, environ.get("VISUAL", ""), environ.get("EDITOR", ""))
     chosen = next((each.strip() for each in named if each.strip()), "")
     if not chosen:
-        raise Refused("No editor is named: set EDITOR, or editor = \"vim\" in the settings.")
+        raise Refused('No editor is named: set EDITOR, or editor = "vim" in the settings.')
     if shutil.which(chosen, path=environ.get("PATH")):
         return [chosen]
     try:
@@ -112,7 +112,7 @@ def _unchanged(path: Path, ended: Ended, name: str) -> Edited:
     """Nothing to take over; the file stays where a window of its own may still be writing it."""
     if ended.seconds >= QUICK_SECONDS:
         return Edited(None, "", path, done=True)
-    hint = "If it opens a window of its own, have it wait, as in EDITOR=\"code -w\"."
+    hint = 'If it opens a window of its own, have it wait, as in EDITOR="code -w".'
     return Edited(None, f"“{name}” came back at once with the text unchanged. {hint}", path)
 
 

@@ -16,9 +16,9 @@ from tui_goals.rules import days
 from tui_goals.rules.focus import Reading
 from tui_goals.shell.draft_keeper import DraftKeeper
 from tui_goals.shell.keys_in_order import KeysInOrder
-from tui_goals.state.opening import Opening
 from tui_goals.shell.writes import Write, Writes
 from tui_goals.state import AppState, load, look_at
+from tui_goals.state.opening import Opening
 from tui_goals.store import Reader, Store
 from tui_goals.store.tx import Tx
 

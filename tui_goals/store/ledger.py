@@ -8,9 +8,9 @@ from sqlalchemy import event, inspect
 from sqlmodel import Session, col, select
 
 from tui_goals.domain import Conflict, NotFound, StoreFailed
-from tui_goals.store.rows import WORDS, Raw
 from tui_goals.store.life_tables import ImageRow, StepRow
 from tui_goals.store.row import Row
+from tui_goals.store.rows import WORDS, Raw
 from tui_goals.store.tables import ROWS, make_row
 
 OUTSIDE = frozenset({"step", "image", "terminal", "heartbeat"})

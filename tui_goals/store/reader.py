@@ -274,5 +274,6 @@ class Reader:
         return self.select(Terminal, "ORDER BY id")
 
     def _ask(self, statement: str, *parameters: object) -> Iterator[Any]:
+        """The rows one by one; a reader that stops early leaves a cursor that nobody closes after the connection."""
         with in_words(self.path):
-            yield from self.connection.execute(statement, parameters)
+            yield from iter(self.connection.execute(statement, parameters).fetchone, None)

@@ -80,9 +80,7 @@ class EntryText(TextArea):
         """Prose needs no matching brackets, and looking for them through a long text is felt."""
         return None
 
-    def refresh(
-        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> Self:
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Draw again; where all lines are asked for, as at every key, only those that differ."""
         if regions or layout or recompose or not repaint or not self.is_attached:
             self._drawn = []
