@@ -113,8 +113,7 @@ class WritingScreen(StateScreen):
         except Refused as refusal:
             self._say(str(refusal))
             return
-        self._saving = True
-        now = self._now
+        self._saving, now = True, self._now
         mine = replace(self._entry, body=body, mood=now.mood, energy=now.energy)
         about = now.about if now.about != self._untouched.about else None
         if self._entry.id:
@@ -217,10 +216,9 @@ class WritingScreen(StateScreen):
 
     def _show_theirs(self, theirs: str) -> None:
         """Put the other text under mine, as one edit; what is seen then is what is saved."""
-        text = self._text
-        text.settle()
-        end = text.document.end
-        text.replace(THEIRS + theirs, end, end)
+        self._text.settle()
+        end = self._text.document.end
+        self._text.replace(THEIRS + theirs, end, end)
         self._keep(base=self._untouched.base)
         self._say("Another terminal saved this entry meanwhile; its text stands under yours. ctrl+s saves all you see.")
 
@@ -242,8 +240,7 @@ class WritingScreen(StateScreen):
 
     def _toggle(self, about: About) -> None:
         kept = self._now.about
-        chosen = tuple(each for each in kept if each != about) if about in kept else (*kept, about)
-        self._keep(about=chosen)
+        self._keep(about=tuple(each for each in kept if each != about) if about in kept else (*kept, about))
         self.show_sight()
 
     def _keep(self, **changes: Any) -> None:
@@ -252,13 +249,11 @@ class WritingScreen(StateScreen):
         before = self._now
         written = {"body": self._text.text, "writer": name_of(self.program.opening.terminal)}
         self._now = replace(before, **{**written, **changes})
-        drafts = self.program.drafts
-        if self._now.content != self._untouched.content:
-            if self._now != before:
-                self._has_draft = True
-                drafts.keep(self._now.subject, self._now.fields())
-        else:
+        if self._now.content == self._untouched.content:
             self._forget()
+        elif self._now != before:
+            self._has_draft = True
+            self.program.drafts.keep(self._now.subject, self._now.fields())
         if self._look is None:
             self._look = self.set_timer(LOOK_SECONDS, self._looked)
 
