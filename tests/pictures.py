@@ -72,7 +72,9 @@ async def taken(picture: Picture, size: tuple[int, int], folder: Path) -> str:
             clock.forward(picture.wait)
             app.show_clock()
         app.clear_notifications()
-        await pilot.pause(0.2)
+        app.drafts.finish()
+        app.reload()
+        await pilot.pause(0.6)
         return FONT_FACE.sub("", app.export_screenshot(title="tui-goals"))
 
 

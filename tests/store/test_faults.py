@@ -126,6 +126,26 @@ def seconds_until_busy(store: Store) -> float:
     return perf_counter() - began
 
 
+def test_a_read_that_meets_a_lock_says_so_in_words_wherever_it_is_made(store: Store) -> None:
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        for read in (store.reader.goals, store.reader.measured, store.reader.task_counts, store.changed_elsewhere):
+            with pytest.raises(StoreBusy, match="Another program is writing"):
+                read()
+        with pytest.raises(StoreBusy), store.reading() as reader:
+            reader.steps()
+
+
+def test_opening_waits_for_a_write_that_is_under_way(store: Store, open_store: OpenStore) -> None:
+    other = sqlite3.connect(store.path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN EXCLUSIVE")
+    done = threading.Timer(0.2, lambda: other.execute("ROLLBACK"))
+    done.start()
+    assert len(open_store(store.path).reader.columns()) == 4
+    done.join()
+    other.close()
+
+
 def test_open_terminals_that_do_nothing_hold_no_lock(database: Path, open_store: OpenStore) -> None:
     """F10."""
     for store in [open_store(database) for _ in range(3)]:

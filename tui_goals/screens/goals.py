@@ -11,12 +11,13 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui_goals.domain import Bite, Goal, Milestone, Target, Task
+from tui_goals.domain import Bite, Goal, Milestone, Task
 from tui_goals.rules import dependencies, phrases, progress, texts
 from tui_goals.rules.outline import Item, Key, key_of
 from tui_goals.shell.keys import key
 from tui_goals.shell.thing_screen import ThingScreen
 from tui_goals.state import AppState, views
+from tui_goals.store import Reader
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.page import Page
 from tui_goals.widgets.plan_tree import TreeFacts, TreeRow, draw_tree_row, tree_rows
@@ -59,11 +60,18 @@ class GoalsScreen(ThingScreen):
     def show_state(self, state: AppState) -> None:
         """List what is unfolded, and show the page."""
         self._unfold_at_first(state)
-        store = self.program.store
-        running = state.running
         tree = self.query_one("#tree", LineList)
+        rows = self.program.ask(lambda reader: self._rows(state, reader), ()) or self._rows(state, None)
+        tree.set_rows(rows or self._nothing())
+        if self._first is not None and tree.go_to(self._first):
+            self._first = None
+        self._show_page()
+
+    def _rows(self, state: AppState, reader: Reader | None) -> tuple[Row, ...]:
+        """The rows of the tree; without a reader what is out of play stays folded."""
+        running = state.running
         facts = TreeFacts(
-            views.children(state, store.reader if store is not None else None),
+            views.children(state, reader),
             self._unfolded,
             views.all_progress(state),
             {goal.id: progress.expected_fraction(goal, state.today) for goal in state.goals if not goal.ended},
@@ -73,11 +81,7 @@ class GoalsScreen(ThingScreen):
             state.today,
             self._words,
         )
-        rows = tree_rows(state.goals, facts)
-        tree.set_rows(rows or self._nothing())
-        if self._first is not None and tree.go_to(self._first):
-            self._first = None
-        self._show_page()
+        return tree_rows(state.goals, facts)
 
     def on_screen_resume(self) -> None:
         """Go to the goal that another screen put in focus."""
@@ -224,11 +228,7 @@ class GoalsScreen(ThingScreen):
         return about
 
     def _entries(self, item: Item) -> tuple[tuple[str, str], ...]:
-        store = self.program.store
-        target: Target = key_of(item)[0]
-        if store is None or not item.id:
-            return ()
-        found = store.reader.entries_about(target, item.id, ENTRIES)
+        found = self.program.ask(lambda reader: reader.entries_about(*key_of(item), ENTRIES), ())
         today = self.data.today
         return tuple(
             (phrases.day(each.local_day, today) if each.local_day else "", texts.first_line(each.body))

@@ -52,8 +52,7 @@ class HistoryScreen(ModalScreen[None]):
         self._fill()
 
     def _fill(self) -> None:
-        store = self.program.store
-        steps = store.reader.steps() if store is not None else ()
+        steps = self.program.ask(lambda reader: reader.steps(), ())
         empty = [Row("empty", "Nothing has been done yet; every change will stand here.", selectable=False)]
         self.query_one(LineList).set_rows([Row(step.id, step) for step in steps] or empty)
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from tui_goals.commands.drafts import forget_draft
 from tui_goals.domain import Conflict, Refused, TuiGoalsError
 from tui_goals.rules import phrases
 from tui_goals.shell.keys import key
@@ -52,6 +53,7 @@ class FormScreen(ModalScreen[None]):
         self._lead = lead
         self._done = done
         self._enter_saves = enter_saves
+        self._typed_here = False
         self._kept = self._first = {field.name: field.value for field in fields}
 
     @property
@@ -83,8 +85,8 @@ class FormScreen(ModalScreen[None]):
         values = self._texts()
         if values != self._kept:
             self._kept = values
-            if self.program.store is not None:
-                self.program.drafts.keep(self._subject, values)
+            self._typed_here = True
+            self.program.drafts.keep(self._subject, values)
 
     @on(Input.Submitted)
     def _next(self) -> None:
@@ -112,7 +114,7 @@ class FormScreen(ModalScreen[None]):
 
     def action_close(self) -> None:
         """Close; what was typed stays a draft."""
-        if self._kept != self._first and self.program.store is not None:
+        if self._kept != self._first:
             self.notify("Not saved; what you typed is kept for when you come back.", timeout=3)
         self.dismiss()
 
@@ -147,8 +149,11 @@ class FormScreen(ModalScreen[None]):
         return {name: str(text) for name, text in texts.items() if name in self._first}
 
     def _forget(self) -> None:
-        if self.program.store is not None:
+        """Let the draft go: at once, so that no other terminal takes it up, and in the keeper after what it saves."""
+        if self._typed_here or self._draft():
+            self._typed_here = False
             self.program.drafts.forget(self._subject)
+            self.program.do(forget_draft, self._subject)
 
     def _say(self, sentence: str, problem: bool = True) -> None:
         label = self.query_one("#form-problem", Label)

@@ -202,8 +202,8 @@ def open_form(
         wanted = value(values)
 
         def refused(error: TuiGoalsError) -> None:
-            if isinstance(error, Conflict) and base is not None and app.store is not None:
-                seen[0] = app.store.reader.get(type(base), base.id)
+            if isinstance(error, Conflict) and base is not None:
+                seen[0] = app.ask(lambda reader: reader.get(type(base), base.id), base)
             form.refused(error)
 
         if seen[0] is None:

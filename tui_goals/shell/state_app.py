@@ -1,8 +1,8 @@
 """Where Textual meets the data: the one reactive state, the door to writes, and what other terminals did."""
 
 import threading
-from asyncio import CancelledError
 from collections.abc import Callable
+from concurrent.futures import CancelledError
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -108,10 +108,8 @@ class StateApp(KeysInOrder):
 
     def other_terminals(self) -> frozenset[int]:
         """The ids of the other terminals on this database that are open."""
-        if self.store is None:
-            return frozenset()
         here = self.opening.terminal
-        found = self.store.reader.terminals()
+        found = self.ask(lambda reader: reader.terminals(), ())
         return frozenset(each.id for each in found if each.uid != here.uid and processes.lives(each, here))
 
     def look_at(self, goal_id: int | None) -> None:

@@ -1,6 +1,5 @@
 """The open database: one connection for reads and writes, and the door to a transaction."""
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui_goals.clock import Clock
-from tui_goals.domain import Terminal
+from tui_goals.domain import Terminal, new_uid
 from tui_goals.store import migrate
 from tui_goals.store.connection import (
     BUSY_MILLISECONDS,
@@ -126,7 +125,7 @@ class Store:
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
     def _migrate(self) -> None:
-        stamp = f"{self.clock.now():%Y%m%dT%H%M%SZ}-{os.getpid()}"
+        stamp = f"{self.clock.now():%Y%m%dT%H%M%SZ}-{new_uid()[:8]}"
         migrate.copy_verified(self.connection, self.path, stamp)
         migrate.upgrade(self.connection, self.path)
 
