@@ -9,7 +9,7 @@ from tests.commands.plan import add, start_novel
 from tests.conftest import OpenStore
 from tui_goals.commands import do
 from tui_goals.commands.bites import add_bite
-from tui_goals.commands.focus import end_session, start_session
+from tui_goals.commands.focus import detach_session, end_session, start_session
 from tui_goals.commands.goals import add_goal, delete_goal, edit_goal
 from tui_goals.commands.milestones import add_dependency, add_milestone, remove_dependency
 from tui_goals.commands.steps import redo, undo
@@ -173,6 +173,15 @@ def test_an_ended_session_does_not_reopen_beside_one_that_runs(store: Store) -> 
     with pytest.raises(Refused, match="one like it already"):
         do(store, undo, step_id=ending)
     assert store.reader.open_session() == second
+
+
+def test_whoever_watches_a_session_does_not_stand_in_the_way_of_undo(store: Store) -> None:
+    session = do(store, start_session, None, 25).value
+    do(store, detach_session, session.id)
+    do(store, undo)
+    assert store.reader.open_session() is None
+    do(store, redo)
+    assert store.reader.open_session() == session
 
 
 def test_an_undone_row_never_gives_its_number_to_another(store: Store) -> None:

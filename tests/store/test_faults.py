@@ -107,7 +107,7 @@ def test_while_another_process_writes_it_says_so_at_once_and_changes_nothing(sto
             let_go.wait()
             connection.execute("ROLLBACK")
 
-    other = FORK.Process(target=hold)
+    other = FORK.Process(target=hold, daemon=True)
     other.start()
     held.wait()
     before = store.path.read_bytes()

@@ -79,7 +79,7 @@ def write_until_killed(path: Path, name: int, acknowledge: Connection) -> None:
 def kill_a_writer(path: Path, name: int, dice: random.Random) -> int:
     """How many deeds a process acknowledged before it was killed, at any moment of the next one or two."""
     ours, theirs = FORK.Pipe(duplex=False)
-    writer = FORK.Process(target=write_until_killed, args=(path, name, theirs))
+    writer = FORK.Process(target=write_until_killed, args=(path, name, theirs), daemon=True)
     began = perf_counter()
     writer.start()
     theirs.close()
@@ -157,7 +157,7 @@ def test_a_running_session_survives_with_its_segment(database: Path) -> None:
         do(store, end_session, session.id, SessionState.DONE)
 
     ours, theirs = FORK.Pipe(duplex=False)
-    writer = FORK.Process(target=focus, args=(theirs,))
+    writer = FORK.Process(target=focus, args=(theirs,), daemon=True)
     writer.start()
     assert ours.recv() == "running"
     os.kill(writer.pid, signal.SIGKILL)
