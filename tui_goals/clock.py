@@ -1,5 +1,6 @@
 """The one source of now: wall time in UTC, and a clock that counts through suspend."""
 
+import os
 import time
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ import pendulum
 from pendulum import DateTime
 
 EPOCH = date(1970, 1, 1).toordinal()
+LOCAL_TIME, TIME_ZONE = "/etc/localtime", "/etc/timezone"
 BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 
@@ -52,6 +54,18 @@ class SystemClock:
     def boot_id(self) -> str:
         """The kernel's boot id, or the hour the machine started where the kernel has none."""
         return _boot_id()
+
+
+def system_zone() -> str:
+    """The machine's own zone by name: where its local time leads to, or what it wrote down; UTC where neither says."""
+    try:
+        name = os.readlink(LOCAL_TIME).rpartition("zoneinfo/")[2]
+    except OSError:
+        name = ""
+    try:
+        return name or Path(TIME_ZONE).read_text(encoding="ascii").strip() or "UTC"
+    except (OSError, UnicodeDecodeError):
+        return "UTC"
 
 
 @cache

@@ -76,9 +76,9 @@ def make_app(db: Path, settings: Settings, demo: bool = False) -> "TuiGoalsApp":
 
     For the demo `db` is a folder, in which it is made.
     """
-    from tui_goals.clock import SystemClock
+    from tui_goals.clock import SystemClock, system_zone
     from tui_goals.rules import days
-    from tui_goals.state.opening import Opening, system_zone
+    from tui_goals.state.opening import Opening
 
     clock = SystemClock()
     zone = days.choose_zone(settings.zone, os.environ, system_zone)

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from tui_goals import paths
 from tui_goals.cli.output import BadUse, complain
 from tui_goals.cli.settings import load_settings
-from tui_goals.clock import SystemClock
+from tui_goals.clock import SystemClock, system_zone
 from tui_goals.config import Settings
 from tui_goals.domain import NotFound, Refused, Terminal
 from tui_goals.rules import days
@@ -21,8 +20,6 @@ from tui_goals.store.connection import set_patience
 
 PATIENCE = 5000
 """Milliseconds that a verb waits for another program to finish writing."""
-
-LOCAL_TIME, TIME_ZONE = "/etc/localtime", "/etc/timezone"
 
 
 class Here:
@@ -95,15 +92,3 @@ def find_settings() -> Settings:
     else:
         chosen = "UTC"
     return replace(settings, zone=chosen, problems=(*settings.problems, *dict.fromkeys(problems)))
-
-
-def system_zone() -> str:
-    """The machine's own zone by name: where its local time leads to, or what it wrote down; UTC where neither says."""
-    try:
-        name = os.readlink(LOCAL_TIME).rpartition("zoneinfo/")[2]
-    except OSError:
-        name = ""
-    try:
-        return name or Path(TIME_ZONE).read_text(encoding="ascii").strip() or "UTC"
-    except (OSError, UnicodeDecodeError):
-        return "UTC"

@@ -10,7 +10,6 @@ from tui_goals.store.tx import Tx
 
 P = ParamSpec("P")
 R = TypeVar("R")
-Command = Callable[Concatenate[Tx, P], R]
 
 UNRECORDED = "unrecorded"
 

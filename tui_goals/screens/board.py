@@ -8,7 +8,6 @@ from typing import ClassVar
 from pendulum import DateTime
 from textual import on
 from textual.binding import BindingType
-from textual.timer import Timer
 from textual.widget import Widget
 
 from tui_goals import paths
@@ -26,8 +25,6 @@ from tui_goals.widgets.board_view import Board
 from tui_goals.widgets.card import Cards, board_line, cards_by_column
 from tui_goals.widgets.line_list import LineList
 
-REST_SECONDS = 0.12
-"""How long the cursor rests before the goal in focus and the line of sight follow."""
 SHORT = 20
 """Lines of the terminal below which none stays empty."""
 
@@ -58,7 +55,6 @@ class BoardScreen(ThingScreen):
         super().__init__()
         self._all_goals = True
         self._goal_id: int | None = None
-        self._rest: Timer | None = None
 
     @property
     def board(self) -> Board:
@@ -188,14 +184,11 @@ class BoardScreen(ThingScreen):
     @on(LineList.Moved)
     @on(Board.Arrived)
     def _arrived(self) -> None:
-        if self._rest is not None:
-            self._rest.stop()
-        self._rest = self.set_timer(REST_SECONDS, self._rested)
+        self.after_rest(self._rested)
 
     def _rested(self) -> None:
         """The goal of the card under the cursor comes in focus."""
-        if self._rest is not None:
-            self._rest.stop()
+        self.forget_rest()
         goal = self.goal_of_thing()
         if goal is not None:
             self._goal_id = goal.id

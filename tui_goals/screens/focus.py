@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.timer import Timer
 from textual.widget import Widget
 
 from tui_goals import paths
@@ -28,8 +27,6 @@ from tui_goals.widgets.queue_rows import QueueRow, ReadyRow, draw_queue_row, emp
 from tui_goals.widgets.session_view import SessionFacts, SessionView
 from tui_goals.widgets.today_page import Today, TodayHeading, TodayPage
 
-REST_SECONDS = 0.12
-"""How long the cursor rests before the line of sight follows."""
 EXTENSION = 5
 """Minutes that one key adds to the plan."""
 BESIDE_FROM, BELOW_FROM = 100, 22
@@ -74,7 +71,6 @@ class FocusScreen(ThingScreen):
         self._facts = SessionFacts("")
         self._today: Today | None = None
         self._following: Following | None = None
-        self._rest: Timer | None = None
 
     def compose_body(self) -> Iterable[Widget]:
         """Today, and the session that takes its place."""
@@ -146,9 +142,7 @@ class FocusScreen(ThingScreen):
         goal = self.goal_of_thing()
         if goal is not None:
             self.program.look_at(goal.id)
-        if self._rest is not None:
-            self._rest.stop()
-        self._rest = self.set_timer(REST_SECONDS, self.show_sight)
+        self.after_rest(self.show_sight)
 
     @on(LineList.Opened, "#queue")
     def _opened(self) -> None:

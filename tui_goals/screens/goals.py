@@ -7,7 +7,6 @@ from textual import on
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -23,8 +22,6 @@ from tui_goals.widgets.page import Page
 from tui_goals.widgets.plan_tree import TreeFacts, TreeRow, draw_tree_row, tree_rows
 from tui_goals.widgets.thing_page import About, page_lines
 
-REST_SECONDS = 0.12
-"""How long the cursor rests before what stands beside the list follows."""
 PAGE_FROM = 100
 """Columns from which the page stands beside the tree; below, Enter and tab show it instead."""
 ENTRIES = 3
@@ -49,7 +46,6 @@ class GoalsScreen(ThingScreen):
         self._started = False
         self._first: Key | None = None
         self._words = ""
-        self._rest: Timer | None = None
 
     def compose_body(self) -> Iterable[Widget]:
         """The tree, the filter line and the page."""
@@ -107,9 +103,7 @@ class GoalsScreen(ThingScreen):
         goal = self.goal_of_thing()
         if goal is not None:
             self.program.look_at(goal.id)
-        if self._rest is not None:
-            self._rest.stop()
-        self._rest = self.set_timer(REST_SECONDS, self._rested)
+        self.after_rest(self._rested)
 
     @on(LineList.Opened, "#tree")
     def _opened(self) -> None:

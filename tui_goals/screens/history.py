@@ -1,6 +1,6 @@
 """The steps so far, newest first, each in its words; what was undone is marked."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,24 +12,17 @@ from tui_goals.commands.steps import undo
 from tui_goals.domain import Step
 from tui_goals.rules import days, phrases
 from tui_goals.shell.keys import key
+from tui_goals.shell.of_program import OfProgram
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.painting import Line
 
-if TYPE_CHECKING:
-    from tui_goals.app.app import TuiGoalsApp
 
-
-class HistoryScreen(ModalScreen[None]):
+class HistoryScreen(OfProgram, ModalScreen[None]):
     """A page of the ledger; Enter takes one step back, as long as nothing changed since."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape,ctrl+g,q,U,backspace", "dismiss", "Close", "history.close", "Close the history", show=False),
     ]
-
-    @property
-    def program(self) -> "TuiGoalsApp":
-        """The app, as the class it is."""
-        return cast("TuiGoalsApp", self.app)
 
     def compose(self) -> ComposeResult:
         """The widgets."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -26,8 +25,6 @@ from tui_goals.widgets.line_list import LineList, Row
 if TYPE_CHECKING:
     from tui_goals.store import Reader
 
-REST_SECONDS = 0.12
-"""How long the cursor rests before the text beside the list follows."""
 PAGE_FROM = 100
 """Columns from which the text stands beside the list; below, tab shows it instead."""
 AT_ONCE = 100
@@ -62,7 +59,6 @@ class JournalScreen(StateScreen):
         self._complete = False
         self._words = ""
         self._wrote = False
-        self._rest: Timer | None = None
 
     def compose_body(self) -> Iterable[Widget]:
         """The list, the text and the filter line."""
@@ -148,7 +144,7 @@ class JournalScreen(StateScreen):
         if event.list.cursor >= len(event.list.rows) - NEAR_END and not self._complete:
             self._entries += self._read(AT_ONCE, len(self._entries))
             self._list()
-        self._after_rest()
+        self.after_rest(self._rested)
 
     @on(LineList.Opened, "#entries")
     def _opened(self) -> None:
@@ -157,16 +153,11 @@ class JournalScreen(StateScreen):
     @on(Input.Changed, "#filter")
     def _filter_typed(self, event: Input.Changed) -> None:
         self._words = event.value.strip()
-        self._after_rest()
+        self.after_rest(self._rested)
 
     @on(Input.Submitted, "#filter")
     def _filter_kept(self) -> None:
         self.query_one("#entries").focus()
-
-    def _after_rest(self) -> None:
-        if self._rest is not None:
-            self._rest.stop()
-        self._rest = self.set_timer(REST_SECONDS, self._rested)
 
     def _rested(self) -> None:
         self.show_state(self.data)

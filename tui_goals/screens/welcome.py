@@ -12,6 +12,7 @@ from textual.widgets import Label
 from tui_goals.domain import Goal, Milestone, Task
 from tui_goals.shell import plan_forms
 from tui_goals.shell.keys import key
+from tui_goals.shell.of_program import OfProgram
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.painting import Line
 
@@ -30,7 +31,7 @@ CHOICES = (
 )
 
 
-class WelcomeScreen(ModalScreen[None]):
+class WelcomeScreen(OfProgram, ModalScreen[None]):
     """Three lines and the choices."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,11 +50,6 @@ class WelcomeScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """List the choices."""
         self.query_one(LineList).set_rows([Row(choice[0], choice) for choice in CHOICES])
-
-    @property
-    def program(self) -> "TuiGoalsApp":
-        """The app, as the class it is."""
-        return cast("TuiGoalsApp", self.app)
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Take a choice."""

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,16 +15,14 @@ from tui_goals.commands.drafts import forget_draft
 from tui_goals.domain import Conflict, Refused, TuiGoalsError
 from tui_goals.rules import phrases
 from tui_goals.shell.keys import key
+from tui_goals.shell.of_program import OfProgram
 from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.fields import Field, FieldInput, FieldRow
-
-if TYPE_CHECKING:
-    from tui_goals.app.app import TuiGoalsApp
 
 Values = dict[str, Any]
 
 
-class FormScreen(ModalScreen[None]):
+class FormScreen(OfProgram, ModalScreen[None]):
     """Asks for the fields; `save` gets their values and must call `saved` or `refused` in the end."""
 
     BINDINGS = [
@@ -55,11 +53,6 @@ class FormScreen(ModalScreen[None]):
         self._enter_saves = enter_saves
         self._typed_here = False
         self._kept = self._first = {field.name: field.value for field in fields}
-
-    @property
-    def program(self) -> "TuiGoalsApp":
-        """The app, as the class it is."""
-        return cast("TuiGoalsApp", self.app)
 
     def compose(self) -> ComposeResult:
         """Title, fields and the line that says what is wrong."""

@@ -1,7 +1,7 @@
 """A list over the screen to pick from."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,6 +17,7 @@ from tui_goals.rules import phrases
 from tui_goals.rules.entries import KINDS, About
 from tui_goals.rules.outline import key_of
 from tui_goals.shell.keys import key
+from tui_goals.shell.of_program import OfProgram
 from tui_goals.state import views
 from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.line_list import LineList, Row
@@ -31,7 +32,7 @@ LATEST = 10
 """How many of the latest sessions an entry is offered to be about."""
 
 
-class PickScreen(ModalScreen[None]):
+class PickScreen(OfProgram, ModalScreen[None]):
     """Enter or Space picks the row under the cursor; the list is asked for anew after each pick."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,11 +48,6 @@ class PickScreen(ModalScreen[None]):
         self._choices = choices
         self._picked = picked
         self._many = many
-
-    @property
-    def program(self) -> "TuiGoalsApp":
-        """The app, as the class it is."""
-        return cast("TuiGoalsApp", self.app)
 
     def compose(self) -> ComposeResult:
         """The widgets."""

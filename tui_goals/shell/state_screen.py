@@ -1,42 +1,39 @@
 """A screen that shows the state: draws when it is seen, and marks itself stale when it is not."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import ceil
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.screen import ModalScreen, Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
 from tui_goals.domain import FocusSession
 from tui_goals.rules import focus, phrases
 from tui_goals.rules.focus import Reading
 from tui_goals.shell import keys
+from tui_goals.shell.of_program import OfProgram
 from tui_goals.state import AppState, OpenSession
 from tui_goals.widgets.bars import KeyLine, OneLine, SightLine, TabBar
 from tui_goals.widgets.glyphs import Glyphs
 from tui_goals.widgets.painting import Piece, shorten
 
-if TYPE_CHECKING:
-    from tui_goals.app.app import TuiGoalsApp
-
+REST_SECONDS = 0.12
+"""How long a cursor rests before what stands beside its list follows."""
 SMALLEST = (60, 15)
 """Columns and rows from which the screens can be worked with."""
 CLOCK_SUBJECT = 24
 """Cells that the running session's subject takes at the right of the tabs."""
 
 
-class StateScreen(Screen[None]):
+class StateScreen(OfProgram, Screen[None]):
     """Tabs above, the screen's own widgets, line of sight and keys below."""
 
     MODE = ""
     AUTO_FOCUS = "LineList"
-
-    @property
-    def program(self) -> "TuiGoalsApp":
-        """The app, as the class it is."""
-        return cast("TuiGoalsApp", self.app)
+    _rest: Timer | None = None
 
     @property
     def data(self) -> AppState:
@@ -107,6 +104,17 @@ class StateScreen(Screen[None]):
         self.show_sight()
         self.tick(self.program.reading())
         self.show_keys()
+
+    def after_rest(self, follow: Callable[[], object]) -> None:
+        """Let what stands beside a list follow, once its cursor has rested."""
+        self.forget_rest()
+        self._rest = self.set_timer(REST_SECONDS, follow)
+
+    def forget_rest(self) -> None:
+        """Let nothing follow any more."""
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
 
     def show_sight(self) -> None:
         """Draw the line of sight."""

@@ -140,6 +140,6 @@ def _running(reader: Reader) -> OpenSession | None:
     if session is None:
         return None
     beat = reader.heartbeat(session.id)
-    watcher = next((terminal for terminal in reader.terminals() if beat and terminal.id == beat.terminal_id), None)
+    watchers = reader.find(Terminal, id=beat.terminal_id) if beat is not None else ()
     logged = reader.units_logged(session.bite_id) if session.bite_id is not None else 0.0
-    return OpenSession(session, reader.segments(session.id), beat, watcher, logged)
+    return OpenSession(session, reader.segments(session.id), beat, watchers[0] if watchers else None, logged)

@@ -38,10 +38,3 @@ class Opening:
         store = self.store()
         with store.reading() as reader:
             return store, load(reader, AppState(), now, self.zone, cutoff)
-
-
-def system_zone() -> str:
-    """The machine's own zone by name, UTC where it has none."""
-    import pendulum
-
-    return str(pendulum.local_timezone().name)

@@ -56,17 +56,6 @@ def pace(state: AppState, goal: Goal) -> Pace | None:
     return progress.pace(goal, _now(state, goal), state.today)
 
 
-def path_of(state: AppState, bite_id: int | None) -> tuple[Goal, Milestone, Task, Bite] | None:
-    """A bite in play with what it belongs to, from the goal down."""
-    tree = outline(state)
-    bite = tree.bite(bite_id) if bite_id is not None else None
-    path = tree.path(bite) if bite is not None else ()
-    match path:
-        case (Goal() as goal, Milestone() as milestone, Task() as task, Bite() as leaf):
-            return goal, milestone, task, leaf
-    return None
-
-
 def sight(state: AppState, item: Item | None) -> tuple[str, ...]:
     """The line of sight from a thing, or from the running bite where there is none, up to its goal."""
     tree = outline(state)
