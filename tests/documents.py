@@ -27,7 +27,9 @@ def keys_table() -> str:
 
 
 def _rows(kind: type) -> str:
-    bindings = [each for each in kind.__dict__["BINDINGS"] if isinstance(each, Binding)]
+    """A line for each key that the class declares, less those that every thing has."""
+    shared = set() if kind is ThingScreen else {id(each) for each in ThingScreen.BINDINGS}
+    bindings = [each for each in kind.__dict__["BINDINGS"] if isinstance(each, Binding) and id(each) not in shared]
     rows = "".join(f"| {_shown(each.key)} | {each.description} | {each.tooltip} |\n" for each in bindings)
     return f"| key | does | |\n|---|---|---|\n{rows}"
 

@@ -35,6 +35,9 @@ class Clock(Protocol):
     def boot_seconds(self) -> float:
         """Seconds since the machine started, suspend included; never steps."""
 
+    def awake_seconds(self) -> float:
+        """Seconds like `boot_seconds`, but standing still while the machine is suspended."""
+
     def boot_id(self) -> str:
         """A name for this run of the machine's kernel; another name means `boot_seconds` began anew."""
 
@@ -50,6 +53,10 @@ class SystemClock:
         """Seconds since the machine started: CLOCK_BOOTTIME where there is one, else the monotonic clock."""
         boottime = getattr(time, "CLOCK_BOOTTIME", None)
         return time.monotonic() if boottime is None else time.clock_gettime(boottime)
+
+    def awake_seconds(self) -> float:
+        """Seconds that the machine was awake, by the monotonic clock."""
+        return time.monotonic()
 
     def boot_id(self) -> str:
         """The kernel's boot id, or the hour the machine started where the kernel has none."""
@@ -83,6 +90,7 @@ class FrozenClock:
     instant: DateTime
     boot: float = 1000.0
     boot_name: str = "frozen"
+    awake: float = 1000.0
 
     def now(self) -> DateTime:
         """The instant it stands at."""
@@ -92,14 +100,29 @@ class FrozenClock:
         """The boot clock it was given."""
         return self.boot
 
+    def awake_seconds(self) -> float:
+        """The seconds awake it was given."""
+        return self.awake
+
     def boot_id(self) -> str:
         """The name of its kernel run."""
         return self.boot_name
 
     def forward(self, seconds: float) -> None:
-        """Let time pass: wall and boot clock alike."""
-        self.instant = self.instant.add(microseconds=round(seconds * 1_000_000))
+        """Let time pass: every clock alike."""
+        self.suspend(seconds)
+        self.awake += seconds
+
+    def suspend(self, seconds: float) -> None:
+        """Let time pass while the machine sleeps: wall and boot clock go on."""
+        self.step_wall(seconds)
         self.boot += seconds
+
+    def start_anew(self, seconds: float, boot_name: str = "another") -> None:
+        """Let time pass in which the machine is switched off and on: another boot, its clocks near 0."""
+        self.step_wall(seconds)
+        self.boot = self.awake = 10.0
+        self.boot_name = boot_name
 
     def step_wall(self, seconds: float) -> None:
         """Set the wall clock by that much, as an administrator would; the boot clock knows nothing of it."""

@@ -10,8 +10,8 @@ from tui_goals.commands.focus import end_session, link_session, pause_session, s
 from tui_goals.commands.steps import undo
 from tui_goals.domain import AmountKind, Bite, NotFound, Refused, SessionState
 from tui_goals.rules import focus
-from tui_goals.rules.focus import Reading
 from tui_goals.store import Store
+from tui_goals.store.moment import read_clock
 
 DONE, PARTIAL = SessionState.DONE, SessionState.PARTIAL
 
@@ -30,7 +30,7 @@ def test_no_gap_begins_where_the_last_one_ended_and_counts_from_there(store: Sto
     second = do(store, start_session, None, 25, no_gap=True).value
     assert second.started_at == ended.ended_at
     clock.forward(60)
-    reading = Reading(clock.now(), clock.boot_seconds(), clock.boot_id())
+    reading = read_clock(clock)
     assert focus.focus_seconds(store.reader.segments(second.id), reading) == 150
     clock.step_wall(7200)
     assert do(store, end_session, second.id, DONE).value.ended_at == ended.ended_at.add(seconds=150)

@@ -25,8 +25,9 @@ from tui_goals.commands.steps import redo, undo
 from tui_goals.domain import FocusSession, Refused, Segment, SegmentKind, SessionState
 from tui_goals.rules import focus
 from tui_goals.rules.focus import Plan as FocusPlan
-from tui_goals.rules.focus import PlanKind, Reading
+from tui_goals.rules.focus import PlanKind
 from tui_goals.store import Store
+from tui_goals.store.moment import read_clock
 
 DONE, PARTIAL, ABANDONED = SessionState.DONE, SessionState.PARTIAL, SessionState.ABANDONED
 SIX_HOURS = 6 * 3600
@@ -49,7 +50,7 @@ def kept(store: Store) -> FocusSession:
 
 
 def elapsed(store: Store, clock: FrozenClock) -> float:
-    reading = Reading(clock.now(), clock.boot_seconds(), clock.boot_id())
+    reading = read_clock(clock)
     return focus.focus_seconds(store.reader.segments(kept(store).id), reading)
 
 

@@ -17,9 +17,23 @@ from tui_goals.commands.goals import delete_goal
 from tui_goals.commands.journal import write_entry
 from tui_goals.commands.measures import record_measurement
 from tui_goals.commands.milestones import add_dependency, add_milestone
-from tui_goals.domain import AmountKind, Entry, FocusSession, Goal, Milestone, SessionState, StoreFailed, Target
+from tui_goals.domain import (
+    AlertClaim,
+    AmountKind,
+    Break,
+    Entry,
+    FocusSession,
+    Goal,
+    Interruption,
+    Milestone,
+    PlannedPause,
+    QueueMark,
+    SessionState,
+    StoreFailed,
+    Target,
+)
 from tui_goals.exchange import export
-from tui_goals.store import Store
+from tui_goals.store import Store, migrate
 from tui_goals.store.migrate import fingerprint
 from tui_goals.store.tx import Tx
 from tui_goals.terminal.text import clean_line
@@ -42,6 +56,13 @@ def lived(store: Store, clock: FrozenClock) -> Plan:
     do(store, record_measurement, plan.goal.id, AmountKind.TOTAL, 0.1 + 0.2)
     do(store, write_entry, Entry(body="It went #well.\n\nReally."), [(Target.GOAL, plan.goal.id)])
     do(store, keep_draft, "entry", {"body": "half a sent"})
+    with store.write() as tx:
+        now = {"zone": tx.zone, "local_day": date(2026, 3, 4)}
+        tx.add(Interruption(session_id=session.id, happened_at=tx.now, note="the door", **now))
+        tx.add(Break(session_id=session.id, planned_minutes=5, started_at=tx.now, **now))
+        tx.add(PlannedPause(first_day=date(2026, 7, 1), last_day=date(2026, 7, 14), note="the sea"))
+        tx.add(QueueMark(bite_id=plan.bite.id))
+        tx.add(AlertClaim(subject="session:1:end", claimed_at=tx.now))
     return plan
 
 
@@ -133,7 +154,7 @@ def plant(tx: Tx, goal_id: int, text: str) -> None:
 
 def test_no_database_is_an_empty_export() -> None:
     found = json.loads(export.document(None))
-    assert (found["format"], found["version"], found["schema"]) == ("tui-goals export", 1, "0001")
+    assert (found["format"], found["version"], found["schema"]) == ("tui-goals export", 1, migrate.HEAD)
     assert all(found[name] == [] for name in export.TABLES)
 
 

@@ -49,7 +49,9 @@ def opened(at: pendulum.DateTime = START, boot: float = 100.0, kind: SegmentKind
 
 def reading(seconds: float, *, stepped: float = 0.0, boot_id: str = "boot") -> Reading:
     """The clocks that many seconds after START, the wall clock set by `stepped` seconds meanwhile."""
-    return Reading(START.add(microseconds=round((seconds + stepped) * 1_000_000)), 100.0 + seconds, boot_id)
+    return Reading(
+        START.add(microseconds=round((seconds + stepped) * 1_000_000)), 100.0 + seconds, boot_id, 100.0 + seconds
+    )
 
 
 def length(segment: Segment) -> float:
@@ -147,7 +149,7 @@ def test_a_change_of_clocks_in_berlin_is_counted_as_it_was_lived(start: str, min
 
 def test_a_session_over_the_cut_off_becomes_two_parts_with_one_identity() -> None:
     start = pendulum.datetime(2026, 3, 2, 3, 50)
-    now = Reading(start.add(minutes=25), 1600.0, "boot")
+    now = Reading(start.add(minutes=25), 1600.0, "boot", 1600.0)
     evening, morning = focus.close_segment(replace(opened(start), revision=3), now, "UTC")
     assert (evening.id, evening.uid, str(evening.local_day), length(evening)) == (7, "seven", "2026-03-01", 600)
     assert (morning.id, morning.uid, str(morning.local_day), length(morning)) == (0, "", "2026-03-02", 900)
@@ -159,7 +161,7 @@ def test_a_session_over_the_cut_off_becomes_two_parts_with_one_identity() -> Non
 
 def test_the_cut_off_can_be_set() -> None:
     start = pendulum.datetime(2026, 3, 2, 3, 50)
-    now = Reading(start.add(minutes=25), 1600.0, "boot")
+    now = Reading(start.add(minutes=25), 1600.0, "boot", 1600.0)
     (whole,) = focus.close_segment(opened(start), now, "UTC", time(6, 0))
     assert length(whole) == 1500
 
@@ -171,7 +173,7 @@ def test_the_cut_off_can_be_set() -> None:
 )
 def test_parts_sum_to_the_whole_and_belong_to_their_days(start: int, milliseconds: int, zone: str) -> None:
     began = pendulum.datetime(2026, 1, 1).add(seconds=start)
-    now = Reading(began.add(days=9), 100.0 + milliseconds / 1000, "boot")
+    now = Reading(began.add(days=9), 100.0 + milliseconds / 1000, "boot", 100.0 + milliseconds / 1000)
     parts = focus.close_segment(opened(began), now, zone)
     assert sum(round(length(part) * 1000) for part in parts) == milliseconds
     assert parts[0].started_at == began

@@ -60,14 +60,6 @@ def test_the_queue_holds_the_next_bite_unless_it_waits_or_its_goal_does(store: S
     assert views.todays_queue(state_of(store)) == ()
 
 
-def test_the_path_to_a_bite_goes_from_the_goal_down(store: Store) -> None:
-    plan = start_novel(store)
-    state = state_of(store)
-    assert views.path_of(state, plan.bite.id) == (plan.goal, plan.milestone, plan.task, plan.bite)
-    assert views.path_of(state, 99) is None
-    assert views.path_of(state, None) is None
-
-
 def test_the_pace_of_a_goal_counts_what_it_counts(store: Store) -> None:
     goal = start_novel(store).goal
     do(store, record_measurement, goal.id, AmountKind.TOTAL, 80_000)

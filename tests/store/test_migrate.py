@@ -24,8 +24,8 @@ from tui_goals.store.tables import METADATA
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{next}"
+down_revision = "{head}"
 
 def upgrade():
     op.execute("UPDATE goal SET why = 'asked'")
@@ -44,11 +44,13 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
         folder = tmp_path / "migrations"
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(migrate_folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "0002_a_colour.py").write_text(NEXT.format(last=last), encoding="utf-8")
+        text = NEXT.format(last=last, head=head, next=following)
+        (folder / "versions" / f"{following}_a_colour.py").write_text(text, encoding="utf-8")
         monkeypatch.setattr(migrate, "MIGRATIONS", folder)
-        monkeypatch.setattr(migrate, "HEAD", "0002")
+        monkeypatch.setattr(migrate, "HEAD", following)
 
-    migrate_folder = migrate.MIGRATIONS
+    migrate_folder, head = migrate.MIGRATIONS, migrate.HEAD
+    following = f"{int(head) + 1:04d}"
     return install
 
 

@@ -75,7 +75,7 @@ def loose_statements(text: str) -> set[str]:
 
 
 KNOWN = {
-    "store/reader.py": {"self.select(kind, f'{where} ORDER BY id', *values)", "self.each(kind, rest, *parameters)"},
+    "store/asking.py": {"self.select(kind, f'{where} ORDER BY id', *values)", "self.each(kind, rest, *parameters)"},
     "store/migrate.py": {"connection.execute(count)"},
 }
 """Made of the names of our columns by `rows.equal`; handed on; made of quoted names by SQLite itself."""

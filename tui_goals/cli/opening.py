@@ -17,6 +17,7 @@ from tui_goals.rules import days
 from tui_goals.rules.focus import Reading
 from tui_goals.store import Reader, Store
 from tui_goals.store.connection import set_patience
+from tui_goals.store.moment import read_clock
 
 PATIENCE = 5000
 """Milliseconds that a verb waits for another program to finish writing."""
@@ -42,7 +43,7 @@ class Here:
     @property
     def clocks(self) -> Reading:
         """What the clocks show now."""
-        return Reading(self.clock.now(), self.clock.boot_seconds(), self.clock.boot_id())
+        return read_clock(self.clock)
 
     def day(self, text: str | None) -> date | None:
         """The day that was typed, or None where none was. Raises BadUse for what is no day."""

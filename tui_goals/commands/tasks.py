@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tui_goals.commands.bites import take_out_bite
 from tui_goals.commands.editing import last_position, merged, move
-from tui_goals.domain import Milestone, Task
+from tui_goals.domain import Interruption, Milestone, Task
 from tui_goals.rules import checks
 from tui_goals.store.tx import Tx
 
@@ -57,7 +57,9 @@ def delete_task(tx: Tx, task_id: int) -> Task:
 
 
 def take_out_task(tx: Tx, task: Task) -> None:
-    """Remove a task with its micro-milestones."""
+    """Remove a task with its micro-milestones; interruptions that became it stay."""
     for bite in tx.bites_of(task.id):
         take_out_bite(tx, bite)
+    for interruption in tx.find(Interruption, task_id=task.id):
+        tx.change(interruption, task_id=None)
     tx.remove(task)

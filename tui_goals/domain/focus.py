@@ -1,4 +1,4 @@
-"""Focus sessions: one sitting on one micro-milestone, kept as segments of time."""
+"""Focus sessions: one sitting on one micro-milestone, kept as segments of time; what cut in, and the rest after it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +27,24 @@ class SegmentKind(StrEnum):
 
     FOCUS = "focus"
     PAUSE = "pause"
+    AWAY = "away"
+
+
+class AwayCause(StrEnum):
+    """Why nobody knows whether a stretch of time was focus."""
+
+    SLEEP = "sleep"
+    RESTART = "restart"
+    UNWATCHED = "unwatched"
+    LONG_PAUSE = "long_pause"
+
+
+class Kept(StrEnum):
+    """How far a commitment was kept, as the person sees it at the end."""
+
+    KEPT = "kept"
+    PARTLY = "partly"
+    NOT_KEPT = "not_kept"
 
 
 class Provenance(StrEnum):
@@ -62,6 +80,7 @@ class FocusSession(Stored):
     provenance: Provenance = Provenance.MEASURED
     clock_step: bool = False
     reason: str = ""
+    kept: Kept | None = None
 
     @property
     def open(self) -> bool:
@@ -71,7 +90,10 @@ class FocusSession(Stored):
 
 @dataclass(frozen=True, slots=True)
 class Segment(Stored):
-    """A stretch of a session on one local day; `started_boot` is the boot clock in seconds when it opened."""
+    """A stretch of a session on one local day; `started_boot` is the boot clock in seconds when it opened.
+
+    `cause` is set on a stretch of kind away only.
+    """
 
     session_id: int = 0
     kind: SegmentKind = SegmentKind.FOCUS
@@ -80,11 +102,15 @@ class Segment(Stored):
     local_day: date | None = None
     boot_id: str = ""
     started_boot: float = 0.0
+    cause: AwayCause | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Heartbeat(Stored):
-    """Who watches an open session: `terminal_id` is the run of the program, `detached` says that nobody need to."""
+    """Who watches an open session: `terminal_id` is the run of the program, `detached` says that nobody need to.
+
+    `boot_seconds` counts through suspend and `awake_seconds` does not; `attended_at` is when a key was pressed last.
+    """
 
     session_id: int = 0
     terminal_id: int | None = None
@@ -92,3 +118,25 @@ class Heartbeat(Stored):
     beaten_at: DateTime | None = None
     boot_id: str = ""
     boot_seconds: float = 0.0
+    awake_seconds: float = 0.0
+    attended_at: DateTime | None = None
+
+
+class InterruptionKind(StrEnum):
+    """Where an interruption came from."""
+
+    INTERNAL = "internal"
+    EXTERNAL = "external"
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption(Stored):
+    """Something that cut into a session; `task_id` is the task that it became for later."""
+
+    session_id: int = 0
+    kind: InterruptionKind = InterruptionKind.INTERNAL
+    happened_at: DateTime | None = None
+    zone: str = "UTC"
+    local_day: date | None = None
+    note: str = ""
+    task_id: int | None = None

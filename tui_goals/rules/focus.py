@@ -104,11 +104,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the clocks show at one moment: the wall in UTC, the boot clock in seconds, and which boot it counts from."""
+    """What the clocks show at one moment: the wall in UTC, the boot clock in seconds, and which boot it counts from.
+
+    `awake_seconds` is the boot clock less the time that the machine slept.
+    """
 
     now: DateTime
     boot_seconds: float
     boot_id: str
+    awake_seconds: float
 
 
 def after(state: SessionState, action: Action) -> SessionState:

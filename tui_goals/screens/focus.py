@@ -11,15 +11,14 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from tui_goals import paths
-from tui_goals.commands.focus import link_session, pause_session, resume_session
 from tui_goals.domain import Bite, FocusSession, SessionState
 from tui_goals.rules import queue
 from tui_goals.rules.focus import Reading
 from tui_goals.rules.outline import Item, key_of
 from tui_goals.rules.queue import QueueItem
-from tui_goals.shell import focus_facts, focus_forms, pickers
+from tui_goals.shell import focus_facts, focus_forms
 from tui_goals.shell.keys import key
-from tui_goals.shell.thing_screen import ThingScreen
+from tui_goals.shell.session_screen import SessionScreen
 from tui_goals.state import AppState, views
 from tui_goals.widgets.bars import TabBar
 from tui_goals.widgets.line_list import LineList
@@ -27,12 +26,9 @@ from tui_goals.widgets.queue_rows import QueueRow, ReadyRow, draw_queue_row, emp
 from tui_goals.widgets.session_view import SessionFacts, SessionView
 from tui_goals.widgets.today_page import Today, TodayHeading, TodayPage
 
-EXTENSION = 5
-"""Minutes that one key adds to the plan."""
 BESIDE_FROM, BELOW_FROM = 100, 22
 """Columns from which the page stands beside the queue, and rows from which there is room for it below."""
 
-WHILE_OPEN = frozenset({"finish", "abandon", "extend", "plan"})
 WHILE_IDLE = frozenset({
     "new", "new_beside", "edit", "toggle_done", "start_focus", "focus_again", "record", "delete", "reorder", "wait_on",
     "blocker", "quick",
@@ -47,21 +43,14 @@ class Following:
     minutes: float | None
 
 
-class FocusScreen(ThingScreen):
+class FocusScreen(SessionScreen):
     """Today without a session, the clock with one."""
 
     MODE = "focus"
     CSS_PATH = [paths.styles() / "focus.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        *ThingScreen.BINDINGS,
-        key("space", "pause", "Pause", "focus.pause", "Stop the clock; what is paused is not focus"),
-        key("space", "resume", "Go on", "focus.resume", "Let the clock run again"),
-        key("d", "finish", "Done", "focus.done", "End the session: what came of it"),
-        key("a", "abandon", "Abandon", "focus.abandon", "Leave the session; its minutes and units are kept"),
-        key("x", "extend", "5 min more", "focus.extend", "Add five minutes to the plan"),
-        key("e", "plan", "Plan", "focus.plan", "Change the session's minutes and amount"),
+        *SessionScreen.BINDINGS,
         key("Q", "quick", "Quick focus", "focus.quick", "Start a session without a bite; L links it to one later"),
-        key("L", "link", "Link", "focus.link", "Say which bite a quick session was for"),
         key("tab", "page", "Due", "focus.page", "On a small screen, show what is due and done, or the queue again"),
         key("escape,backspace", "back", "Back", "focus.back", "Back to the queue", show=False),
     ]
@@ -125,16 +114,10 @@ class FocusScreen(ThingScreen):
         """The session's keys while one is open, today's while none is."""
         running = self.data.running
         match action:
-            case "pause":
-                return running is not None and running.session.state is SessionState.RUNNING
-            case "resume":
-                return running is not None and running.session.state is SessionState.PAUSED
-            case "link":
-                return self._unlinked() is not None
             case "page":
                 return running is None and self.has_class("-short")
-        if action in WHILE_OPEN or action in WHILE_IDLE:
-            return (running is not None) == (action in WHILE_OPEN)
+        if action in WHILE_IDLE:
+            return running is None
         return super().check_action(action, parameters)
 
     @on(LineList.Moved, "#queue")
@@ -154,57 +137,9 @@ class FocusScreen(ThingScreen):
         else:
             self.action_start_focus()
 
-    def action_pause(self) -> None:
-        """Stop the clock."""
-        if running := self.data.running:
-            self.program.do(pause_session, running.session.id)
-
-    def action_resume(self) -> None:
-        """Let the clock run again."""
-        if running := self.data.running:
-            self.program.do(resume_session, running.session.id)
-
-    def action_finish(self) -> None:
-        """Ask what came of the session."""
-        if running := self.data.running:
-            focus_forms.end_form(self.program, running, self._ended)
-
-    def action_abandon(self) -> None:
-        """Leave the session."""
-        if running := self.data.running:
-            focus_forms.abandon_form(self.program, running)
-
-    def action_extend(self) -> None:
-        """Add five minutes to the plan."""
-        if running := self.data.running:
-            focus_forms.extend(self.program, running, EXTENSION)
-
-    def action_plan(self) -> None:
-        """Change the plan."""
-        if running := self.data.running:
-            focus_forms.plan_form(self.program, running)
-
     def action_quick(self) -> None:
         """Start a session without a bite."""
         focus_forms.start_form(self.program, None)
-
-    def action_link(self) -> None:
-        """Say which bite the quick session that is open was for, or else the last one of today."""
-        session = self._unlinked()
-        if session is None:
-            return
-
-        def choices() -> list[pickers.Choice]:
-            tree, first = views.outline(self.data), [item.bite for item in views.todays_queue(self.data)]
-            others = (bite for bite in self.data.bites if bite.done_at is None and bite not in first)
-            bites = ((bite, tree.task_of_bite(bite)) for bite in (*first, *others))
-            return [(bite.id, f"{bite.title}   {task.title if task else ''}", False) for bite, task in bites]
-
-        def picked(bite_id: object, _: bool) -> None:
-            self.program.do(link_session, session.id, bite_id)
-
-        title = f"Which bite was “{session.subject}” for?   enter picks, esc closes"
-        self.program.push_screen(pickers.PickScreen(title, choices, picked, many=False))
 
     def action_page(self) -> None:
         """On a small screen, show the page in place of the queue, or the queue again."""
@@ -256,9 +191,13 @@ class FocusScreen(ThingScreen):
             return items
         return tuple(replace(item, bite=following) if item.task.id == following.task_id else item for item in items)
 
-    def _ended(self, session: FocusSession) -> None:
+    def last_sessions(self) -> tuple[FocusSession, ...]:
+        """The sessions of today, the last one first."""
+        return tuple(each.session for each in self._today.sittings) if self._today is not None else ()
+
+    def session_ended(self, session: FocusSession) -> None:
         """Say what it came to, and put the cursor on what comes next: Enter starts it, nothing starts by itself."""
-        self.program.session_ended(session)
+        super().session_ended(session)
         tree = views.outline(self.data)
         bite = tree.bite(session.bite_id) if session.bite_id is not None else None
         if bite is None:
@@ -274,11 +213,3 @@ class FocusScreen(ThingScreen):
         elif (milestone := tree.milestone_of_bite(bite)) in queue.ready_milestones(tree):
             self.show_thing(milestone)
             self.notify(f"All of “{milestone.title}” is done. space completes the milestone.", timeout=8, markup=False)
-
-    def _unlinked(self) -> FocusSession | None:
-        """The quick session that is open, else the last one of today that belongs to no bite."""
-        running = self.data.running
-        if running is not None:
-            return running.session if running.session.bite_id is None else None
-        sittings = self._today.sittings if self._today is not None else ()
-        return next((each.session for each in sittings if each.session.bite_id is None), None)

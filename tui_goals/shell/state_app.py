@@ -20,6 +20,7 @@ from tui_goals.shell.writes import Write, Writes
 from tui_goals.state import AppState, load, look_at
 from tui_goals.state.opening import Opening
 from tui_goals.store import Reader, Store
+from tui_goals.store.moment import read_clock
 from tui_goals.store.tx import Tx
 
 P = ParamSpec("P")
@@ -64,7 +65,7 @@ class StateApp(KeysInOrder):
 
     def reading(self) -> Reading:
         """What the clocks show now."""
-        return Reading(self.clock.now(), self.clock.boot_seconds(), self.clock.boot_id())
+        return read_clock(self.clock)
 
     def do(
         self,
@@ -211,6 +212,8 @@ class StateApp(KeysInOrder):
             self.problem = str(error)
 
     def _tell_step(self, what: str, step: Step) -> None:
+        """Say what was undone or done again, in place of earlier notices, which may be true no longer."""
+        self.clear_notifications()
         self.notify(f"{what}: {step.label}", timeout=3, markup=False)
 
 

@@ -9,13 +9,17 @@ from pendulum import DateTime
 
 from tui_goals.domain import (
     Bite,
+    Break,
     Column,
     Dependency,
     Draft,
     FocusSession,
     Goal,
     Heartbeat,
+    Interruption,
     Milestone,
+    PlannedPause,
+    QueueMark,
     Segment,
     Step,
     Task,
@@ -39,6 +43,7 @@ class OpenSession:
     watcher: Terminal | None
     logged: float
     """Units that earlier sessions on the same bite came to."""
+    interruptions: tuple[Interruption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,11 @@ class AppState:
     tasks: tuple[Task, ...] = ()
     task_counts: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     bites: tuple[Bite, ...] = ()
+    queue_marks: tuple[QueueMark, ...] = ()
     running: OpenSession | None = None
+    resting: Break | None = None
+    """The break that one is in."""
+    planned_pauses: tuple[PlannedPause, ...] = ()
     drafts: tuple[Draft, ...] = ()
     steps: tuple[Step, ...] = ()
     entries_revision: int = 0
@@ -81,7 +90,10 @@ SLICES: dict[str, frozenset[str]] = {
     "tasks": PLAN | {"milestone", "task"},
     "task_counts": PLAN | {"milestone", "task"},
     "bites": PLAN | {"milestone", "task", "bite"},
-    "running": frozenset({"focus_session", "segment", "heartbeat"}),
+    "queue_marks": frozenset({"queue_mark"}),
+    "running": frozenset({"focus_session", "segment", "heartbeat", "interruption"}),
+    "resting": frozenset({"break"}),
+    "planned_pauses": frozenset({"planned_pause"}),
     "drafts": frozenset({"draft"}),
     "steps": frozenset({"step"}),
 }
@@ -104,7 +116,10 @@ def load(
         "tasks": reader.tasks_in_play,
         "task_counts": reader.task_counts,
         "bites": reader.bites_in_play,
+        "queue_marks": reader.queue_marks,
         "running": lambda: _running(reader),
+        "resting": reader.open_break,
+        "planned_pauses": reader.planned_pauses,
         "drafts": reader.drafts,
         "steps": lambda: reader.steps(LAST_STEPS),
     }
@@ -142,4 +157,5 @@ def _running(reader: Reader) -> OpenSession | None:
     beat = reader.heartbeat(session.id)
     watchers = reader.find(Terminal, id=beat.terminal_id) if beat is not None else ()
     logged = reader.units_logged(session.bite_id) if session.bite_id is not None else 0.0
-    return OpenSession(session, reader.segments(session.id), beat, watchers[0] if watchers else None, logged)
+    watcher = watchers[0] if watchers else None
+    return OpenSession(session, reader.segments(session.id), beat, watcher, logged, reader.interruptions(session.id))

@@ -7,7 +7,10 @@ from sqlmodel import Field, SQLModel
 
 from tui_goals.domain import (
     REVIEWS,
+    AwayCause,
     EntryKind,
+    InterruptionKind,
+    Kept,
     Provenance,
     SegmentKind,
     SessionState,
@@ -24,6 +27,7 @@ class FocusSessionRow(Row, table=True):
     __table_args__: ClassVar[Any] = (
         one_of("state", SessionState),
         one_of("provenance", Provenance),
+        one_of("kept", Kept),
         day("local_day"),
         CheckConstraint("plan_minutes IS NULL OR plan_minutes >= 0", name="plan_minutes_range"),
         CheckConstraint("plan_units IS NULL OR plan_units >= 0", name="plan_units_range"),
@@ -50,6 +54,7 @@ class FocusSessionRow(Row, table=True):
     provenance: str
     clock_step: int
     reason: str
+    kept: str | None
 
 
 class SegmentRow(Row, table=True):
@@ -58,6 +63,8 @@ class SegmentRow(Row, table=True):
     __tablename__ = "segment"
     __table_args__: ClassVar[Any] = (
         one_of("kind", SegmentKind),
+        one_of("cause", AwayCause),
+        CheckConstraint("(cause IS NOT NULL) = (kind = 'away')", name="cause_of_away"),
         day("local_day"),
         ordered("started_at", "ended_at"),
         Index(None, "session_id", "kind", "started_at", "ended_at"),
@@ -70,6 +77,7 @@ class SegmentRow(Row, table=True):
     local_day: str = Field(index=True)
     boot_id: str
     started_boot: float
+    cause: str | None
 
 
 class HeartbeatRow(Row, table=True):
@@ -83,6 +91,22 @@ class HeartbeatRow(Row, table=True):
     beaten_at: int
     boot_id: str
     boot_seconds: float
+    awake_seconds: float
+    attended_at: int | None
+
+
+class InterruptionRow(Row, table=True):
+    """Something that cut into a session."""
+
+    __tablename__ = "interruption"
+    __table_args__: ClassVar[Any] = (one_of("kind", InterruptionKind), day("local_day"), KEEP_IDS)
+    session_id: int = Field(foreign_key="focus_session.id", index=True)
+    kind: str
+    happened_at: int
+    zone: str
+    local_day: str = Field(index=True)
+    note: str
+    task_id: int | None = Field(foreign_key="task.id", index=True)
 
 
 class EntryRow(Row, table=True):

@@ -3,7 +3,18 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL,
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0001');
+INSERT INTO "alembic_version" VALUES('0002');
+CREATE TABLE alert_claim (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	subject VARCHAR NOT NULL,
+	terminal_id INTEGER,
+	claimed_at INTEGER NOT NULL,
+	CONSTRAINT ck_alert_claim_subject_filled CHECK (length(subject) > 0),
+	CONSTRAINT uq_alert_claim_subject UNIQUE (subject),
+	CONSTRAINT uq_alert_claim_uid UNIQUE (uid)
+);
 CREATE TABLE bite (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	uid VARCHAR NOT NULL,
@@ -37,6 +48,26 @@ INSERT INTO "board_column" VALUES(1,'column-planned',1,'Planned',1.0,0);
 INSERT INTO "board_column" VALUES(2,'column-doing',1,'Doing',2.0,0);
 INSERT INTO "board_column" VALUES(3,'column-waiting',1,'Waiting',3.0,0);
 INSERT INTO "board_column" VALUES(4,'column-done',1,'Done',4.0,1);
+CREATE TABLE break (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	session_id INTEGER,
+	long INTEGER NOT NULL,
+	planned_minutes FLOAT NOT NULL,
+	started_at INTEGER NOT NULL,
+	ended_at INTEGER,
+	zone VARCHAR NOT NULL,
+	local_day VARCHAR NOT NULL,
+	boot_id VARCHAR NOT NULL,
+	started_boot FLOAT NOT NULL,
+	CONSTRAINT ck_break_local_day_day CHECK (local_day IS NULL OR local_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_break_long_range CHECK (long IS NULL OR long BETWEEN 0 AND 1),
+	CONSTRAINT ck_break_planned_minutes_range CHECK (planned_minutes >= 0),
+	CONSTRAINT ck_break_started_at_before_ended_at CHECK (started_at IS NULL OR ended_at IS NULL OR started_at <= ended_at),
+	CONSTRAINT fk_break_session_id FOREIGN KEY(session_id) REFERENCES focus_session (id),
+	CONSTRAINT uq_break_uid UNIQUE (uid)
+);
 CREATE TABLE dependency (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	uid VARCHAR NOT NULL,
@@ -114,14 +145,16 @@ CREATE TABLE focus_session (
 	provenance VARCHAR NOT NULL,
 	clock_step INTEGER NOT NULL,
 	reason VARCHAR NOT NULL,
-	CONSTRAINT ck_focus_session_ended_when_closed CHECK ((ended_at IS NULL) = (state IN ('running', 'paused'))),
-	CONSTRAINT ck_focus_session_local_day_day CHECK (local_day IS NULL OR local_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
-	CONSTRAINT ck_focus_session_provenance_known CHECK (provenance IN ('measured', 'recovered', 'edited')),
+	kept VARCHAR,
 	CONSTRAINT ck_focus_session_state_known CHECK (state IN ('running', 'paused', 'done', 'partial', 'abandoned')),
-	CONSTRAINT ck_focus_session_clock_step_range CHECK (clock_step IS NULL OR clock_step BETWEEN 0 AND 1),
+	CONSTRAINT ck_focus_session_provenance_known CHECK (provenance IN ('measured', 'recovered', 'edited')),
+	CONSTRAINT ck_focus_session_kept_known CHECK (kept IN ('kept', 'partly', 'not_kept')),
+	CONSTRAINT ck_focus_session_local_day_day CHECK (local_day IS NULL OR local_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	CONSTRAINT ck_focus_session_plan_minutes_range CHECK (plan_minutes IS NULL OR plan_minutes >= 0),
 	CONSTRAINT ck_focus_session_plan_units_range CHECK (plan_units IS NULL OR plan_units >= 0),
+	CONSTRAINT ck_focus_session_ended_when_closed CHECK ((ended_at IS NULL) = (state IN ('running', 'paused'))),
 	CONSTRAINT ck_focus_session_started_at_before_ended_at CHECK (started_at IS NULL OR ended_at IS NULL OR started_at <= ended_at),
+	CONSTRAINT ck_focus_session_clock_step_range CHECK (clock_step IS NULL OR clock_step BETWEEN 0 AND 1),
 	CONSTRAINT fk_focus_session_bite_id FOREIGN KEY(bite_id) REFERENCES bite (id),
 	CONSTRAINT fk_focus_session_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
 	CONSTRAINT uq_focus_session_uid UNIQUE (uid)
@@ -168,6 +201,8 @@ CREATE TABLE heartbeat (
 	beaten_at INTEGER NOT NULL,
 	boot_id VARCHAR NOT NULL,
 	boot_seconds FLOAT NOT NULL,
+	awake_seconds FLOAT NOT NULL,
+	attended_at INTEGER,
 	CONSTRAINT ck_heartbeat_detached_range CHECK (detached IS NULL OR detached BETWEEN 0 AND 1),
 	CONSTRAINT uq_heartbeat_session_id UNIQUE (session_id),
 	CONSTRAINT uq_heartbeat_uid UNIQUE (uid)
@@ -180,6 +215,23 @@ CREATE TABLE image (
 	"before" VARCHAR,
 	"after" VARCHAR,
 	CONSTRAINT fk_image_step_id FOREIGN KEY(step_id) REFERENCES step (id)
+);
+CREATE TABLE interruption (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	session_id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	happened_at INTEGER NOT NULL,
+	zone VARCHAR NOT NULL,
+	local_day VARCHAR NOT NULL,
+	note VARCHAR NOT NULL,
+	task_id INTEGER,
+	CONSTRAINT ck_interruption_kind_known CHECK (kind IN ('internal', 'external')),
+	CONSTRAINT ck_interruption_local_day_day CHECK (local_day IS NULL OR local_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT fk_interruption_session_id FOREIGN KEY(session_id) REFERENCES focus_session (id),
+	CONSTRAINT fk_interruption_task_id FOREIGN KEY(task_id) REFERENCES task (id),
+	CONSTRAINT uq_interruption_uid UNIQUE (uid)
 );
 CREATE TABLE measurement (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -230,6 +282,33 @@ CREATE TABLE milestone (
 	CONSTRAINT fk_milestone_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
 	CONSTRAINT uq_milestone_uid UNIQUE (uid)
 );
+CREATE TABLE planned_pause (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	first_day VARCHAR NOT NULL,
+	last_day VARCHAR NOT NULL,
+	note VARCHAR NOT NULL,
+	CONSTRAINT ck_planned_pause_first_day_day CHECK (first_day IS NULL OR first_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_planned_pause_last_day_day CHECK (last_day IS NULL OR last_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_planned_pause_first_day_before_last_day CHECK (first_day IS NULL OR last_day IS NULL OR first_day <= last_day),
+	CONSTRAINT uq_planned_pause_uid UNIQUE (uid)
+);
+CREATE TABLE queue_mark (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	bite_id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	day VARCHAR,
+	position FLOAT NOT NULL,
+	CONSTRAINT ck_queue_mark_kind_known CHECK (kind IN ('pinned', 'not_today')),
+	CONSTRAINT ck_queue_mark_day_day CHECK (day IS NULL OR day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_queue_mark_day_of_not_today CHECK ((day IS NOT NULL) = (kind = 'not_today')),
+	CONSTRAINT fk_queue_mark_bite_id FOREIGN KEY(bite_id) REFERENCES bite (id),
+	CONSTRAINT uq_queue_mark_bite_id UNIQUE (bite_id),
+	CONSTRAINT uq_queue_mark_uid UNIQUE (uid)
+);
 CREATE TABLE segment (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	uid VARCHAR NOT NULL,
@@ -241,7 +320,10 @@ CREATE TABLE segment (
 	local_day VARCHAR NOT NULL,
 	boot_id VARCHAR NOT NULL,
 	started_boot FLOAT NOT NULL,
-	CONSTRAINT ck_segment_kind_known CHECK (kind IN ('focus', 'pause')),
+	cause VARCHAR,
+	CONSTRAINT ck_segment_kind_known CHECK (kind IN ('focus', 'pause', 'away')),
+	CONSTRAINT ck_segment_cause_known CHECK (cause IN ('sleep', 'restart', 'unwatched', 'long_pause')),
+	CONSTRAINT ck_segment_cause_of_away CHECK ((cause IS NOT NULL) = (kind = 'away')),
 	CONSTRAINT ck_segment_local_day_day CHECK (local_day IS NULL OR local_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	CONSTRAINT ck_segment_started_at_before_ended_at CHECK (started_at IS NULL OR ended_at IS NULL OR started_at <= ended_at),
 	CONSTRAINT fk_segment_session_id FOREIGN KEY(session_id) REFERENCES focus_session (id),
@@ -302,13 +384,19 @@ CREATE INDEX ix_dependency_needs_id ON dependency (needs_id);
 CREATE INDEX ix_image_step_id ON image (step_id);
 CREATE INDEX ix_task_milestone_id_done_at ON task (milestone_id, done_at);
 CREATE INDEX ix_bite_task_id ON bite (task_id);
-CREATE INDEX ix_focus_session_bite_id ON focus_session (bite_id);
-CREATE INDEX ix_focus_session_goal_id ON focus_session (goal_id);
-CREATE INDEX ix_focus_session_local_day ON focus_session (local_day);
 CREATE INDEX ix_measurement_bite_id ON measurement (bite_id);
 CREATE INDEX ix_measurement_in_time ON measurement (goal_id, local_day, measured_at, id, kind, amount);
 CREATE INDEX ix_measurement_session_id ON measurement (session_id);
+CREATE INDEX ix_step_undone_after ON step (undone_after);
+CREATE INDEX ix_focus_session_bite_id ON focus_session (bite_id);
+CREATE INDEX ix_focus_session_goal_id ON focus_session (goal_id);
+CREATE INDEX ix_focus_session_local_day ON focus_session (local_day);
+CREATE UNIQUE INDEX ix_focus_session_one_open ON focus_session ((1)) WHERE ended_at IS NULL;
 CREATE INDEX ix_segment_local_day ON segment (local_day);
 CREATE INDEX ix_segment_session_id_kind_started_at_ended_at ON segment (session_id, kind, started_at, ended_at);
-CREATE UNIQUE INDEX ix_focus_session_one_open ON focus_session ((1)) WHERE ended_at IS NULL;
-CREATE INDEX ix_step_undone_after ON step (undone_after);
+CREATE INDEX ix_interruption_session_id ON interruption (session_id);
+CREATE INDEX ix_interruption_local_day ON interruption (local_day);
+CREATE INDEX ix_interruption_task_id ON interruption (task_id);
+CREATE INDEX ix_break_session_id ON break (session_id);
+CREATE INDEX ix_break_local_day ON break (local_day);
+CREATE UNIQUE INDEX ix_break_one_open ON break ((1)) WHERE ended_at IS NULL;

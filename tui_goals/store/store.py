@@ -20,6 +20,7 @@ from tui_goals.store.connection import (
     set_patience,
 )
 from tui_goals.store.files import private_folder, tighten
+from tui_goals.store.moment import Moment
 from tui_goals.store.reader import Reader
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Store:
         self.open_writer()
         from sqlmodel import Session
 
-        from tui_goals.store.writer import Moment, WriteTx
+        from tui_goals.store.writer import WriteTx
 
         with in_words(self.path), self._using:
             self.connection.execute("BEGIN EXCLUSIVE")

@@ -13,6 +13,7 @@ from tui_goals.store.life_tables import (
     EntryRow,
     FocusSessionRow,
     HeartbeatRow,
+    InterruptionRow,
     SegmentRow,
     StepRow,
     TerminalRow,
@@ -26,6 +27,7 @@ from tui_goals.store.plan_tables import (
     MilestoneRow,
     TaskRow,
 )
+from tui_goals.store.rest_tables import AlertClaimRow, BreakRow, PlannedPauseRow, QueueMarkRow
 from tui_goals.store.row import Row
 
 ROWS: dict[str, type[Row]] = {
@@ -40,6 +42,11 @@ ROWS: dict[str, type[Row]] = {
         FocusSessionRow,
         SegmentRow,
         HeartbeatRow,
+        InterruptionRow,
+        BreakRow,
+        PlannedPauseRow,
+        QueueMarkRow,
+        AlertClaimRow,
         MeasurementRow,
         EntryRow,
         EntryLinkRow,

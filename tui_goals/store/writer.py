@@ -1,34 +1,18 @@
 """Every write: one transaction as seen by a command, in domain values. Loaded in a thread after the first paint."""
 
-from dataclasses import dataclass, fields, replace
-from datetime import time
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from sqlmodel import Session, select
 
-from tui_goals.clock import Clock
 from tui_goals.domain import Conflict, NotFound, Step, Stored, Terminal, new_uid
-from tui_goals.rules.focus import Reading
 from tui_goals.store import ledger, reader, rows
 from tui_goals.store.life_tables import StepRow, TerminalRow
+from tui_goals.store.moment import Moment
 from tui_goals.store.row import Row
 from tui_goals.store.tables import ROWS, make_row
 
 V = TypeVar("V", bound=Stored)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """The one now of a step: what the clocks show, and the zone and day cut-off in force."""
-
-    reading: Reading
-    zone: str
-    cutoff: time
-
-    @classmethod
-    def of(cls, clock: Clock, zone: str, cutoff: time) -> "Moment":
-        """What the clocks say now."""
-        return cls(Reading(clock.now(), clock.boot_seconds(), clock.boot_id()), zone, cutoff)
 
 
 class WriteTx(reader.Reader):

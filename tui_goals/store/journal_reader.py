@@ -1,0 +1,36 @@
+"""Reads of what was written."""
+
+from collections.abc import Iterable, Sequence
+
+from tui_goals.domain import Draft, Entry, EntryLink, Target
+from tui_goals.store.asking import PAGE, Asking
+
+
+class JournalReader(Asking):
+    """Entries, what they are about, drafts."""
+
+    def entries(self, limit: int = PAGE, offset: int = 0, words: Sequence[str] = ()) -> tuple[Entry, ...]:
+        """A page of journal entries, newest day first; those whose text holds all the words, in any case of a-z."""
+        where = " ".join(["WHERE true", *["AND instr(lower(body), lower(?))"] * len(words)])
+        order = "ORDER BY local_day DESC, written_at DESC, id DESC LIMIT ? OFFSET ?"
+        return self.select(Entry, f"{where} {order}", *words, limit, offset)
+
+    def links(self, entry_ids: Iterable[int]) -> tuple[EntryLink, ...]:
+        """What the given entries are about."""
+        found = (self.select(EntryLink, "WHERE entry_id = ? ORDER BY id", id) for id in entry_ids)
+        return tuple(link for links in found for link in links)
+
+    def entries_about(self, target: Target, target_id: int, limit: int = PAGE) -> tuple[Entry, ...]:
+        """The entries about a thing, newest first."""
+        return self.select(
+            Entry,
+            "JOIN entry_link ON entry_link.entry_id = entry.id WHERE target = ? AND target_id = ? "
+            "ORDER BY local_day DESC, written_at DESC, entry.id DESC LIMIT ?",
+            target.value,
+            target_id,
+            limit,
+        )
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """What is being typed and not yet saved, oldest first."""
+        return self.select(Draft, "ORDER BY id")
