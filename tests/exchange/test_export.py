@@ -18,19 +18,29 @@ from tui_goals.commands.journal import write_entry
 from tui_goals.commands.measures import record_measurement
 from tui_goals.commands.milestones import add_dependency, add_milestone
 from tui_goals.domain import (
+    AgreedScope,
     AlertClaim,
     AmountKind,
     Break,
+    Decision,
     Entry,
+    EntryVersion,
+    Feedback,
     FocusSession,
     Goal,
     Interruption,
     Milestone,
+    PlanChange,
     PlannedPause,
     QueueMark,
+    ReportReader,
+    Review,
+    RewardTaken,
     SessionState,
+    Sharing,
     StoreFailed,
     Target,
+    ViewSetting,
 )
 from tui_goals.exchange import export
 from tui_goals.store import Store, migrate
@@ -38,8 +48,8 @@ from tui_goals.store.migrate import fingerprint
 from tui_goals.store.tx import Tx
 from tui_goals.terminal.text import clean_line
 
-OWN_TABLES = {"alembic_version", "sqlite_sequence"}
-"""Tables of the tools that hold nothing a person did."""
+OWN_TABLES = {"alembic_version", "sqlite_sequence", "entry_text"}
+"""Tables of the tools, and what a search looks through: they hold nothing that is not elsewhere."""
 
 
 @pytest.fixture
@@ -63,7 +73,24 @@ def lived(store: Store, clock: FrozenClock) -> Plan:
         tx.add(PlannedPause(first_day=date(2026, 7, 1), last_day=date(2026, 7, 14), note="the sea"))
         tx.add(QueueMark(bite_id=plan.bite.id))
         tx.add(AlertClaim(subject="session:1:end", claimed_at=tx.now))
+        tx.add(ViewSetting(subject="theme", value='"calm-light"', updated_at=tx.now))
+        _look_back(tx, plan)
     return plan
+
+
+def _look_back(tx: Tx, plan: Plan) -> None:
+    """A review with a decision, and someone who reads along."""
+    now = {"zone": tx.zone, "local_day": date(2026, 3, 4)}
+    (entry,), goal = tx.find(Entry), (Target.GOAL, plan.goal.id)
+    tx.add(EntryVersion(entry_id=entry.id, body="It went.", replaced_at=tx.now))
+    tx.add(Review(entry_id=entry.id, facts='{"focus": 600}', computed_at=tx.now))
+    decision = tx.add(Decision(0, "", 1, entry.id, *goal, "Write the novel", decided_at=tx.now, **now))
+    tx.add(PlanChange(0, "", 1, *goal, field="due", decision_id=decision.id, changed_at=tx.now, **now))
+    tx.add(RewardTaken(0, "", 1, *goal, taken_at=tx.now, **now))
+    reader = tx.add(ReportReader(name="Ada"))
+    tx.add(Sharing(reader_id=reader.id, target_id=plan.goal.id))
+    tx.add(Feedback(0, "", 1, reader.id, *goal, text="Go on.", given_at=tx.now, local_day=date(2026, 3, 4)))
+    tx.add(AgreedScope(goal_id=plan.goal.id, agreed_at=tx.now, **now))
 
 
 def exported(store: Store, history: bool = True) -> dict[str, Any]:

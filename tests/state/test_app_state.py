@@ -96,11 +96,14 @@ def test_undo_is_seen_like_any_change(store: Store, plan: Plan, screen: Screen) 
 
 
 def test_every_table_is_in_a_slice_or_asked_for_by_the_page() -> None:
-    by_the_page = {"entry", "entry_link", "image", "terminal", "alert_claim"}
+    by_the_page = {
+        "entry", "entry_link", "entry_text", "entry_version", "image", "terminal", "alert_claim", "view_setting",
+        "review", "decision", "plan_change", "reward_taken", "reader", "sharing", "feedback", "agreed_scope",
+    }  # fmt: skip
     assert set().union(*SLICES.values()) | by_the_page == set(METADATA.tables)
     own = {"zone", "cutoff", "today", "entries_revision", "goal_in_focus", "empty"}
     assert set(SLICES) == {field.name for field in fields(AppState)} - own
-    assert LEDGER & by_the_page == {"image", "terminal", "alert_claim"}
+    assert LEDGER & by_the_page == {"image", "terminal", "alert_claim", "view_setting", "entry_text"}
 
 
 @pytest.mark.parametrize("phase", [Phase.ACHIEVED, Phase.MISSED, Phase.DROPPED])

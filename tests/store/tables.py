@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-LEDGER = frozenset({"step", "image", "terminal", "heartbeat", "alert_claim", "draft"})
+LEDGER = frozenset({"step", "image", "terminal", "heartbeat", "alert_claim", "view_setting", "entry_text", "draft"})
 """Tables that undo leaves alone."""
 
 Rows = dict[str, list[tuple[object, ...]]]

@@ -77,7 +77,7 @@ def test_every_kind_of_value_has_a_table() -> None:
     kinds = {getattr(domain, name) for name in domain.__all__}
     stored = {kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Stored) and kind is not Stored}
     assert stored == set(rows.TABLES)
-    assert {*rows.TABLES.values(), "image"} == set(METADATA.tables)
+    assert {*rows.TABLES.values(), "image", "entry_text"} == set(METADATA.tables)
 
 
 def test_instants_keep_their_milliseconds_from_1970_to_2100() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tui_goals.commands.editing import last_position, merged, move, remove_all
 from tui_goals.commands.measures import add_amount
-from tui_goals.domain import Bite, FocusSession, Goal, Measurement, Milestone, QueueMark, Refused, Task
+from tui_goals.domain import Bite, Decision, FocusSession, Goal, Measurement, Milestone, QueueMark, Refused, Task
 from tui_goals.rules import checks
 from tui_goals.store.tx import Tx
 
@@ -79,6 +79,8 @@ def take_out_bite(tx: Tx, bite: Bite) -> None:
         tx.change(session, bite_id=None)
     for measurement in tx.find(Measurement, bite_id=bite.id):
         tx.change(measurement, bite_id=None)
+    for decision in tx.find(Decision, bite_id=bite.id):
+        tx.change(decision, bite_id=None)
     remove_all(tx, tx.find(QueueMark, bite_id=bite.id))
     tx.remove(bite)
 

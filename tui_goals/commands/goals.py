@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from tui_goals.commands.editing import last_position, merged, move, remove_all
-from tui_goals.commands.milestones import take_out_milestone
-from tui_goals.domain import ENDED, FocusSession, Goal, Measurement, Phase
+from tui_goals.commands.milestones import take_out_milestone, take_out_of_view
+from tui_goals.domain import ENDED, AgreedScope, FocusSession, Goal, Measurement, Phase, Shared
 from tui_goals.rules import checks, days
 from tui_goals.store.tx import Tx
 
@@ -56,7 +56,9 @@ def delete_goal(tx: Tx, goal_id: int) -> Goal:
     goal = tx.get(Goal, goal_id)
     for milestone in tx.milestones_of(goal_id):
         take_out_milestone(tx, milestone)
-    remove_all(tx, tx.find(Measurement, goal_id=goal_id))
+    for kind in (Measurement, AgreedScope):
+        remove_all(tx, tx.find(kind, goal_id=goal_id))
+    take_out_of_view(tx, Shared.GOAL, goal_id)
     for session in tx.find(FocusSession, goal_id=goal_id):
         tx.change(session, goal_id=None)
     tx.remove(goal)

@@ -4,7 +4,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tui_goals.commands.editing import merged, remove_all
-from tui_goals.domain import Entry, EntryLink, FocusSession, Refused
+from tui_goals.domain import (
+    Decision,
+    Entry,
+    EntryLink,
+    EntryVersion,
+    FocusSession,
+    PlanChange,
+    Refused,
+    Review,
+    Shared,
+    Sharing,
+)
 from tui_goals.rules import checks, days, texts
 from tui_goals.rules.entries import KINDS, About
 from tui_goals.store.tx import Tx
@@ -42,9 +53,18 @@ def edit_entry(tx: Tx, base: Entry, mine: Entry, about: Iterable[About] | None =
 
 
 def delete_entry(tx: Tx, entry_id: int) -> Entry:
-    """Delete journal entry of {it.local_day}."""
+    """Delete journal entry of {it.local_day}.
+
+    Its earlier texts go with it, and the decisions of a review; what they changed of the plan stays.
+    """
     entry = tx.get(Entry, entry_id)
-    remove_all(tx, tx.find(EntryLink, entry_id=entry_id))
+    for decision in tx.find(Decision, entry_id=entry_id):
+        for change in tx.find(PlanChange, decision_id=decision.id):
+            tx.change(change, decision_id=None)
+        tx.remove(decision)
+    for kind in (EntryLink, EntryVersion, Review):
+        remove_all(tx, tx.find(kind, entry_id=entry_id))
+    remove_all(tx, tx.find(Sharing, target=Shared.ENTRY, target_id=entry_id))
     tx.remove(entry)
     return entry
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tui_goals.commands.editing import last_position, merged, move, place, remove_all
 from tui_goals.commands.tasks import take_out_task
-from tui_goals.domain import Column, Dependency, Goal, Milestone, Refused
+from tui_goals.domain import Column, Dependency, Goal, Milestone, Refused, RewardTaken, Shared, Sharing, Target
 from tui_goals.rules import checks, dependencies
 from tui_goals.store.tx import Tx
 
@@ -121,7 +121,14 @@ def take_out_milestone(tx: Tx, milestone: Milestone) -> None:
         take_out_task(tx, task)
     remove_all(tx, tx.find(Dependency, milestone_id=milestone.id))
     remove_all(tx, tx.find(Dependency, needs_id=milestone.id))
+    take_out_of_view(tx, Shared.MILESTONE, milestone.id)
     tx.remove(milestone)
+
+
+def take_out_of_view(tx: Tx, target: Shared, target_id: int) -> None:
+    """Forget who reads along and that its reward was taken; what was decided and answered stays."""
+    remove_all(tx, tx.find(Sharing, target=target, target_id=target_id))
+    remove_all(tx, tx.find(RewardTaken, target=Target(target), target_id=target_id))
 
 
 def _column(tx: Tx, finishes: bool) -> Column:

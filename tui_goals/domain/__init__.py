@@ -16,15 +16,18 @@ from tui_goals.domain.focus import (
 )
 from tui_goals.domain.goal import ENDED, AmountKind, Goal, MeasureKind, Measurement, Phase
 from tui_goals.domain.journal import REVIEWS, Draft, Entry, EntryKind, EntryLink, Target
-from tui_goals.domain.ledger import Step, Terminal
+from tui_goals.domain.ledger import Step, Terminal, ViewSetting
 from tui_goals.domain.milestone import Bite, Column, Dependency, Milestone, Origin, Task
+from tui_goals.domain.reader import AgreedScope, Feedback, ReaderKind, ReportReader, Shared, Sharing, Verdict
 from tui_goals.domain.rest import AlertClaim, Break, MarkKind, PlannedPause, QueueMark
+from tui_goals.domain.review import Decision, DecisionKind, EntryVersion, PlanChange, Review, RewardTaken
 from tui_goals.domain.values import Stored, new_uid
 
 __all__ = [
     "ENDED",
     "OPEN_STATES",
     "REVIEWS",
+    "AgreedScope",
     "AlertClaim",
     "AmountKind",
     "AwayCause",
@@ -32,11 +35,15 @@ __all__ = [
     "Break",
     "Column",
     "Conflict",
+    "Decision",
+    "DecisionKind",
     "Dependency",
     "Draft",
     "Entry",
     "EntryKind",
     "EntryLink",
+    "EntryVersion",
+    "Feedback",
     "FocusSession",
     "Goal",
     "Heartbeat",
@@ -50,13 +57,20 @@ __all__ = [
     "NotFound",
     "Origin",
     "Phase",
+    "PlanChange",
     "PlannedPause",
     "Provenance",
     "QueueMark",
+    "ReaderKind",
     "Refused",
+    "ReportReader",
+    "Review",
+    "RewardTaken",
     "Segment",
     "SegmentKind",
     "SessionState",
+    "Shared",
+    "Sharing",
     "Step",
     "StoreBusy",
     "StoreFailed",
@@ -66,5 +80,7 @@ __all__ = [
     "Task",
     "Terminal",
     "TuiGoalsError",
+    "Verdict",
+    "ViewSetting",
     "new_uid",
 ]

@@ -1,4 +1,4 @@
-"""Who writes, and the steps that can be undone."""
+"""Who writes, the steps that can be undone, and what a person chose to see."""
 
 from dataclasses import dataclass
 
@@ -34,3 +34,12 @@ class Step(Stored):
     zone: str = "UTC"
     undone_at: DateTime | None = None
     undone_after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSetting(Stored):
+    """Something chosen on a screen that outlives it, under a name of its own, as JSON."""
+
+    subject: str = ""
+    value: str = "null"
+    updated_at: DateTime | None = None

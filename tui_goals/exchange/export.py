@@ -39,7 +39,17 @@ KINDS: dict[str, type[Stored]] = {
     "measurements": domain.Measurement,
     "entries": domain.Entry,
     "links": domain.EntryLink,
+    "versions": domain.EntryVersion,
+    "reviews": domain.Review,
+    "decisions": domain.Decision,
+    "plan_changes": domain.PlanChange,
+    "rewards_taken": domain.RewardTaken,
+    "readers": domain.ReportReader,
+    "sharings": domain.Sharing,
+    "feedback": domain.Feedback,
+    "agreed_scopes": domain.AgreedScope,
     "drafts": domain.Draft,
+    "view_settings": domain.ViewSetting,
 }
 HISTORY: dict[str, type[Stored]] = {"terminals": domain.Terminal, "steps": domain.Step}
 IMAGES = ("id", "step_id", "table_name", "row_id", "before", "after")

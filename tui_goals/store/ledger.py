@@ -13,8 +13,8 @@ from tui_goals.store.row import Row
 from tui_goals.store.rows import WORDS, Raw
 from tui_goals.store.tables import ROWS, make_row
 
-OUTSIDE = frozenset({"step", "image", "terminal", "heartbeat", "alert_claim"})
-"""Tables whose rows have no images: the ledger's own, who watches a session, and who gives an alert."""
+OUTSIDE = frozenset({"step", "image", "terminal", "heartbeat", "alert_claim", "view_setting"})
+"""Tables whose rows have no images: the ledger's own, who watches a session, who gives an alert, what is looked at."""
 
 Image = dict[str, Raw]
 

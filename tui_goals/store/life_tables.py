@@ -158,6 +158,24 @@ class DraftRow(Row, table=True):
     updated_at: int
 
 
+class EntryTextRow(SQLModel, table=True):
+    """What a search looks through: an entry's words without case and accents."""
+
+    __tablename__ = "entry_text"
+    entry_id: int | None = Field(default=None, primary_key=True)
+    folded: str
+
+
+class ViewSettingRow(Row, table=True):
+    """Something chosen on a screen that outlives it."""
+
+    __tablename__ = "view_setting"
+    __table_args__: ClassVar[Any] = (filled("subject"), KEEP_IDS)
+    subject: str = Field(unique=True)
+    value: str
+    updated_at: int
+
+
 class TerminalRow(Row, table=True):
     """A run of the program that has written something."""
 

@@ -1,9 +1,28 @@
 -- The tables at the newest revision, as the migrations make them; a test holds them together.
+CREATE TABLE agreed_scope (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	goal_id INTEGER NOT NULL,
+	number INTEGER NOT NULL,
+	content VARCHAR NOT NULL,
+	reader_id INTEGER,
+	note VARCHAR NOT NULL,
+	agreed_at INTEGER NOT NULL,
+	zone VARCHAR NOT NULL,
+	local_day VARCHAR NOT NULL,
+	CONSTRAINT ck_agreed_scope_local_day_day CHECK (local_day IS NULL OR local_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_agreed_scope_number_range CHECK (number >= 1),
+	CONSTRAINT fk_agreed_scope_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
+	CONSTRAINT fk_agreed_scope_reader_id FOREIGN KEY(reader_id) REFERENCES reader (id),
+	CONSTRAINT uq_agreed_scope_goal_id UNIQUE (goal_id, number),
+	CONSTRAINT uq_agreed_scope_uid UNIQUE (uid)
+);
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL,
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0002');
+INSERT INTO "alembic_version" VALUES('0003');
 CREATE TABLE alert_claim (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	uid VARCHAR NOT NULL,
@@ -68,6 +87,28 @@ CREATE TABLE break (
 	CONSTRAINT fk_break_session_id FOREIGN KEY(session_id) REFERENCES focus_session (id),
 	CONSTRAINT uq_break_uid UNIQUE (uid)
 );
+CREATE TABLE decision (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	entry_id INTEGER NOT NULL,
+	target VARCHAR NOT NULL,
+	target_id INTEGER NOT NULL,
+	target_title VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	reason VARCHAR NOT NULL,
+	bite_id INTEGER,
+	decided_at INTEGER NOT NULL,
+	zone VARCHAR NOT NULL,
+	local_day VARCHAR NOT NULL,
+	CONSTRAINT ck_decision_kind_known CHECK (kind IN ('keep', 'adjust', 'pause', 'drop')),
+	CONSTRAINT ck_decision_local_day_day CHECK (local_day IS NULL OR local_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_decision_target_known CHECK (target IN ('goal', 'milestone')),
+	CONSTRAINT fk_decision_bite_id FOREIGN KEY(bite_id) REFERENCES bite (id),
+	CONSTRAINT fk_decision_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id),
+	CONSTRAINT uq_decision_entry_id UNIQUE (entry_id, target, target_id),
+	CONSTRAINT uq_decision_uid UNIQUE (uid)
+);
 CREATE TABLE dependency (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	uid VARCHAR NOT NULL,
@@ -123,6 +164,42 @@ CREATE TABLE entry_link (
 	CONSTRAINT ck_entry_link_target_known CHECK (target IN ('goal', 'milestone', 'task', 'bite', 'session')),
 	CONSTRAINT fk_entry_link_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id),
 	CONSTRAINT uq_entry_link_uid UNIQUE (uid)
+);
+CREATE TABLE entry_text (
+	entry_id INTEGER NOT NULL,
+	folded VARCHAR NOT NULL,
+	CONSTRAINT pk_entry_text PRIMARY KEY (entry_id)
+);
+CREATE TABLE entry_version (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	entry_id INTEGER NOT NULL,
+	body VARCHAR NOT NULL,
+	mood INTEGER,
+	energy INTEGER,
+	replaced_at INTEGER NOT NULL,
+	CONSTRAINT ck_entry_version_energy_range CHECK (energy IS NULL OR energy BETWEEN 1 AND 3),
+	CONSTRAINT ck_entry_version_mood_range CHECK (mood IS NULL OR mood BETWEEN 1 AND 5),
+	CONSTRAINT fk_entry_version_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id),
+	CONSTRAINT uq_entry_version_uid UNIQUE (uid)
+);
+CREATE TABLE feedback (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	reader_id INTEGER NOT NULL,
+	target VARCHAR NOT NULL,
+	target_id INTEGER NOT NULL,
+	verdict VARCHAR NOT NULL,
+	text VARCHAR NOT NULL,
+	given_at INTEGER NOT NULL,
+	local_day VARCHAR NOT NULL,
+	CONSTRAINT ck_feedback_local_day_day CHECK (local_day IS NULL OR local_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_feedback_target_known CHECK (target IN ('goal', 'milestone')),
+	CONSTRAINT ck_feedback_verdict_known CHECK (verdict IN ('approve', 'reject', 'comment')),
+	CONSTRAINT fk_feedback_reader_id FOREIGN KEY(reader_id) REFERENCES reader (id),
+	CONSTRAINT uq_feedback_uid UNIQUE (uid)
 );
 CREATE TABLE focus_session (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -282,6 +359,27 @@ CREATE TABLE milestone (
 	CONSTRAINT fk_milestone_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
 	CONSTRAINT uq_milestone_uid UNIQUE (uid)
 );
+CREATE TABLE plan_change (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	target VARCHAR NOT NULL,
+	target_id INTEGER NOT NULL,
+	target_title VARCHAR NOT NULL,
+	field VARCHAR NOT NULL,
+	old VARCHAR NOT NULL,
+	new VARCHAR NOT NULL,
+	reason VARCHAR NOT NULL,
+	decision_id INTEGER,
+	changed_at INTEGER NOT NULL,
+	zone VARCHAR NOT NULL,
+	local_day VARCHAR NOT NULL,
+	CONSTRAINT ck_plan_change_local_day_day CHECK (local_day IS NULL OR local_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_plan_change_target_known CHECK (target IN ('goal', 'milestone', 'task')),
+	CONSTRAINT ck_plan_change_field_filled CHECK (length(field) > 0),
+	CONSTRAINT fk_plan_change_decision_id FOREIGN KEY(decision_id) REFERENCES decision (id),
+	CONSTRAINT uq_plan_change_uid UNIQUE (uid)
+);
 CREATE TABLE planned_pause (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	uid VARCHAR NOT NULL,
@@ -309,6 +407,42 @@ CREATE TABLE queue_mark (
 	CONSTRAINT uq_queue_mark_bite_id UNIQUE (bite_id),
 	CONSTRAINT uq_queue_mark_uid UNIQUE (uid)
 );
+CREATE TABLE reader (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	name VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	CONSTRAINT ck_reader_kind_known CHECK (kind IN ('peer', 'mentor', 'group', 'client')),
+	CONSTRAINT ck_reader_name_filled CHECK (length(name) > 0),
+	CONSTRAINT uq_reader_name UNIQUE (name),
+	CONSTRAINT uq_reader_uid UNIQUE (uid)
+);
+CREATE TABLE review (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	entry_id INTEGER NOT NULL,
+	facts VARCHAR NOT NULL,
+	computed_at INTEGER NOT NULL,
+	CONSTRAINT fk_review_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id),
+	CONSTRAINT uq_review_entry_id UNIQUE (entry_id),
+	CONSTRAINT uq_review_uid UNIQUE (uid)
+);
+CREATE TABLE reward_taken (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	target VARCHAR NOT NULL,
+	target_id INTEGER NOT NULL,
+	taken_at INTEGER NOT NULL,
+	zone VARCHAR NOT NULL,
+	local_day VARCHAR NOT NULL,
+	CONSTRAINT ck_reward_taken_local_day_day CHECK (local_day IS NULL OR local_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_reward_taken_target_known CHECK (target IN ('goal', 'milestone')),
+	CONSTRAINT uq_reward_taken_target UNIQUE (target, target_id),
+	CONSTRAINT uq_reward_taken_uid UNIQUE (uid)
+);
 CREATE TABLE segment (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	uid VARCHAR NOT NULL,
@@ -328,6 +462,18 @@ CREATE TABLE segment (
 	CONSTRAINT ck_segment_started_at_before_ended_at CHECK (started_at IS NULL OR ended_at IS NULL OR started_at <= ended_at),
 	CONSTRAINT fk_segment_session_id FOREIGN KEY(session_id) REFERENCES focus_session (id),
 	CONSTRAINT uq_segment_uid UNIQUE (uid)
+);
+CREATE TABLE sharing (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	reader_id INTEGER NOT NULL,
+	target VARCHAR NOT NULL,
+	target_id INTEGER NOT NULL,
+	CONSTRAINT ck_sharing_target_known CHECK (target IN ('goal', 'milestone', 'entry')),
+	CONSTRAINT fk_sharing_reader_id FOREIGN KEY(reader_id) REFERENCES reader (id),
+	CONSTRAINT uq_sharing_reader_id UNIQUE (reader_id, target, target_id),
+	CONSTRAINT uq_sharing_uid UNIQUE (uid)
 );
 CREATE TABLE step (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -374,6 +520,17 @@ CREATE TABLE terminal (
 	started_at INTEGER NOT NULL,
 	CONSTRAINT uq_terminal_uid UNIQUE (uid)
 );
+CREATE TABLE view_setting (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	subject VARCHAR NOT NULL,
+	value VARCHAR NOT NULL,
+	updated_at INTEGER NOT NULL,
+	CONSTRAINT ck_view_setting_subject_filled CHECK (length(subject) > 0),
+	CONSTRAINT uq_view_setting_subject UNIQUE (subject),
+	CONSTRAINT uq_view_setting_uid UNIQUE (uid)
+);
 CREATE INDEX ix_entry_local_day_written_at ON entry (local_day, written_at);
 CREATE INDEX ix_entry_link_entry_id ON entry_link (entry_id);
 CREATE INDEX ix_entry_link_target_target_id ON entry_link (target, target_id);
@@ -400,3 +557,13 @@ CREATE INDEX ix_interruption_task_id ON interruption (task_id);
 CREATE INDEX ix_break_session_id ON break (session_id);
 CREATE INDEX ix_break_local_day ON break (local_day);
 CREATE UNIQUE INDEX ix_break_one_open ON break ((1)) WHERE ended_at IS NULL;
+CREATE INDEX ix_agreed_scope_reader_id ON agreed_scope (reader_id);
+CREATE INDEX ix_entry_version_entry_id ON entry_version (entry_id);
+CREATE INDEX ix_feedback_reader_id ON feedback (reader_id);
+CREATE INDEX ix_feedback_target_target_id ON feedback (target, target_id);
+CREATE INDEX ix_sharing_target_target_id ON sharing (target, target_id);
+CREATE INDEX ix_decision_bite_id ON decision (bite_id);
+CREATE INDEX ix_decision_target_target_id ON decision (target, target_id);
+CREATE INDEX ix_plan_change_decision_id ON plan_change (decision_id);
+CREATE INDEX ix_plan_change_local_day ON plan_change (local_day);
+CREATE INDEX ix_plan_change_target_target_id ON plan_change (target, target_id);

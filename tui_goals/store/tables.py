@@ -17,6 +17,7 @@ from tui_goals.store.life_tables import (
     SegmentRow,
     StepRow,
     TerminalRow,
+    ViewSettingRow,
 )
 from tui_goals.store.plan_tables import (
     BiteRow,
@@ -28,6 +29,17 @@ from tui_goals.store.plan_tables import (
     TaskRow,
 )
 from tui_goals.store.rest_tables import AlertClaimRow, BreakRow, PlannedPauseRow, QueueMarkRow
+from tui_goals.store.review_tables import (
+    AgreedScopeRow,
+    DecisionRow,
+    EntryVersionRow,
+    FeedbackRow,
+    PlanChangeRow,
+    ReaderRow,
+    ReviewRow,
+    RewardTakenRow,
+    SharingRow,
+)
 from tui_goals.store.row import Row
 
 ROWS: dict[str, type[Row]] = {
@@ -50,7 +62,17 @@ ROWS: dict[str, type[Row]] = {
         MeasurementRow,
         EntryRow,
         EntryLinkRow,
+        EntryVersionRow,
+        ReviewRow,
+        DecisionRow,
+        PlanChangeRow,
+        RewardTakenRow,
+        ReaderRow,
+        SharingRow,
+        FeedbackRow,
+        AgreedScopeRow,
         DraftRow,
+        ViewSettingRow,
         TerminalRow,
         StepRow,
     )
