@@ -508,3 +508,23 @@ async def until_gone(person: Person, words: str) -> None:
             return
         await person.pilot.pause(0.01)
     raise AssertionError(f"“{words}” is still there:\n{person.sees}")
+
+
+async def test_j32_a_text_is_seen_as_typed_or_laid_out_by_one_key_and_its_link_can_be_copied(
+    database: Path, clock: FrozenClock, store: Store, plan: Plan
+) -> None:
+    do(store, write_entry, Entry(body="A *good* [map](https://maps.example/a_b)."))
+    async with journal(database, clock, WIDE) as person:
+        await until(person.pilot, "A good map (https://maps.example/a_b).")
+        await person.press("r")
+        await until(person.pilot, "A *good* [map](https://maps.example/a_b).")
+        await person.press("r", "y")
+        await until(person.pilot, "Copied: https://maps.example/a_b")
+        assert person.app.clipboard == "https://maps.example/a_b"
+
+
+async def test_j32_of_several_links_one_is_picked(database: Path, clock: FrozenClock, store: Store, plan: Plan) -> None:
+    do(store, write_entry, Entry(body="https://one.example and https://two.example"))
+    async with journal(database, clock, WIDE) as person:
+        await person.press("y", "down", "enter")
+        assert person.app.clipboard == "https://two.example"

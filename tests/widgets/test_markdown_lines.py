@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from tui_goals.terminal.text import is_drawable
 from tui_goals.widgets.glyphs import ASCII, UNICODE
-from tui_goals.widgets.markdown_lines import READ_AT_ONCE, markdown_lines, wrap_pieces
+from tui_goals.widgets.markdown_lines import READ_AT_ONCE, addresses, markdown_lines, typed_lines, wrap_pieces
 
 SIGNS = st.lists(
     st.sampled_from(
@@ -91,3 +91,23 @@ def test_j33_nothing_undrawable_comes_out(text: str) -> None:
 def letters(text: str) -> str:
     """The letters of a text in their order, less those of an entity."""
     return "".join(sign for sign in text if sign.isalpha())
+
+
+def test_j32_addresses_are_those_of_links_pictures_and_bare_ones_each_once() -> None:
+    text = (
+        "See [the plan](https://a.example/x_y 'mine') and <https://b.example>, www.c.example/d.\n\n"
+        "![map](map.png) again https://b.example! `https://code.example` and mailto:me@d.example"
+    )
+    assert addresses(text) == (
+        "https://a.example/x_y", "https://b.example", "www.c.example/d", "map.png", "mailto:me@d.example",
+    )  # fmt: skip
+
+
+@given(st.text(max_size=200))
+def test_j32_no_address_acts_on_the_terminal_and_none_raises(text: str) -> None:
+    assert all(is_drawable(each) for each in addresses(text))
+
+
+def test_j32_a_text_as_typed_keeps_its_signs() -> None:
+    lines = typed_lines("# One *two*\n\n- [x](y)", 30)
+    assert ["".join(piece for piece, _ in line) for line in lines] == ["# One *two*", "", "- [x](y)"]

@@ -16,11 +16,13 @@ from tui_goals.domain import Entry, Target
 from tui_goals.rules.entries import EntryDraft, entry_drafts
 from tui_goals.screens.writing import WritingScreen
 from tui_goals.shell.keys import key
+from tui_goals.shell.pickers import PickScreen
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.state import AppState, views
 from tui_goals.widgets.entry_list import DraftLine, EntryLine, Nothing, ago, draw_entry_row, entry_rows
 from tui_goals.widgets.entry_page import EntryPage, Link, draft_lines, entry_lines
 from tui_goals.widgets.line_list import LineList, Row
+from tui_goals.widgets.markdown_lines import addresses
 
 if TYPE_CHECKING:
     from tui_goals.store import Reader
@@ -49,6 +51,8 @@ class JournalScreen(StateScreen):
         key("D", "delete", "Delete", "journal.delete", "Delete the entry or draft; u brings it back", show=False),
         key("slash", "filter", "Filter", "journal.filter", "List only what has these words in its text"),
         key("tab", "page", "Text", "journal.page", "Go to the text to scroll it, or back to the list"),
+        key("r", "as_typed", "Raw", "journal.raw", "Show the text as it was typed, or laid out again", show=False),
+        key("y", "copy_address", "Copy link", "journal.copy", "Copy where a link in the text points to", show=False),
         key("escape,backspace", "back", "Back", "journal.back", "Back to the list, to all entries", show=False),
     ]
 
@@ -59,6 +63,7 @@ class JournalScreen(StateScreen):
         self._complete = False
         self._words = ""
         self._wrote = False
+        self._as_typed = False
 
     def compose_body(self) -> Iterable[Widget]:
         """The list, the text and the filter line."""
@@ -119,6 +124,24 @@ class JournalScreen(StateScreen):
         self.set_class(reading, "-page")
         self.query_one("#entry" if reading else "#entries").focus()
         self.call_after_refresh(self._show_page)
+
+    def action_as_typed(self) -> None:
+        """Show texts as they were typed, or laid out again."""
+        self._as_typed = not self._as_typed
+        self._show_page()
+
+    def action_copy_address(self) -> None:
+        """Copy where a link in the text points to; of several, one is picked."""
+        draft, entry = self._draft(), self._entry()
+        found = addresses(draft.body if draft is not None else entry.body if entry is not None else "")
+        if len(found) == 1:
+            self._copy(found[0], False)
+        elif found:
+            title = "Copy which link?   enter copies, esc closes"
+            choices = [(each, each, False) for each in found]
+            self.app.push_screen(PickScreen(title, lambda: choices, self._copy, many=False))
+        else:
+            self.notify("There is no link in this text.")
 
     def action_back(self) -> None:
         """Back to the list, then to all entries."""
@@ -223,9 +246,14 @@ class JournalScreen(StateScreen):
             when = ago(draft, self.program.clock.now())
             page.show(("draft", draft.subject), draft_lines(draft.body, when, width, signs))
         elif entry is not None:
-            page.show(entry.id, entry_lines(entry, self._links(entry), width, self.data.today, signs))
+            lines = entry_lines(entry, self._links(entry), width, self.data.today, signs, self._as_typed)
+            page.show(entry.id, lines)
         else:
             page.show(None, ())
+
+    def _copy(self, address: object, _: bool) -> None:
+        self.program.copy_to_clipboard(str(address))
+        self.notify(f"Copied: {address}", timeout=4, markup=False)
 
     def _tell(self, sentence: str) -> None:
         self.notify(f"{sentence} u brings it back.", timeout=4)

@@ -12,7 +12,7 @@ from tui_goals.domain import Entry, Target
 from tui_goals.rules import days, marks, phrases
 from tui_goals.widgets.entry_list import kind_sign
 from tui_goals.widgets.glyphs import Glyphs
-from tui_goals.widgets.markdown_lines import BLANK, markdown_lines
+from tui_goals.widgets.markdown_lines import BLANK, markdown_lines, typed_lines
 from tui_goals.widgets.page import Page
 from tui_goals.widgets.painting import Line, Piece, spread, wrap
 
@@ -55,12 +55,15 @@ class EntryPage(Page, can_focus=True):
         self.set_lines(lines)
 
 
-def entry_lines(entry: Entry, links: Sequence[Link], width: int, today: date, glyphs: Glyphs) -> tuple[Line, ...]:
-    """The lines of an entry for a width in cells."""
+def entry_lines(
+    entry: Entry, links: Sequence[Link], width: int, today: date, glyphs: Glyphs, as_typed: bool = False
+) -> tuple[Line, ...]:
+    """The lines of an entry for a width in cells, its text laid out as Markdown or as it was typed."""
     width = max(20, min(width, WIDEST))
     sign, style = kind_sign(entry.kind, glyphs)
     head = spread(((_when(entry, today), "title"),), ((f"{sign} ", style), (str(entry.kind), "dim")), width)
-    lines: list[Line] = [head, _facts(entry, glyphs), BLANK, *markdown_lines(entry.body, width, glyphs)]
+    text = typed_lines(entry.body, width) if as_typed else markdown_lines(entry.body, width, glyphs)
+    lines: list[Line] = [head, _facts(entry, glyphs), BLANK, *text]
     if links:
         lines.append(BLANK)
     for link in links:

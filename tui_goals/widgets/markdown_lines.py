@@ -1,5 +1,6 @@
 """Markdown as lines of pieces: drawn like everything else, never as markup, and nothing that was typed is left out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,9 @@ MOST_NESTED = 15
 """Blocks in each other up to which a text is laid out; beyond, where the parser drops what it holds, it is as typed."""
 NARROWEST = 8
 """Cells that are left to a text however deep it is nested."""
+BARE = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}://|mailto:|www\.)[^\s<>()]+", re.IGNORECASE)
+"""An address that stands in the text as it is."""
+ENDS_OF_SENTENCES = ".,;:!?'\"”’)]"
 STYLES_OF = {"strong_open": "title", "em_open": "accent", "link_open": "accent", "s_open": "done"}
 STRONGEST = ("chip", "title", "accent", "done")
 BLANK: Line = ()
@@ -41,13 +45,34 @@ def markdown_lines(text: str, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
     shown = clean(text[:READ_AT_ONCE])
     tokens = _parser().parse(shown)
     if max((token.level for token in tokens), default=0) > MOST_NESTED:
-        lines = [line for text in shown.split("\n") for line in wrap_pieces([(text, "plain")], max(NARROWEST, width))]
+        lines = list(typed_lines(shown, width))
     else:
         lines = _Writer(width, glyphs).write(tokens)
     left = len(text) - READ_AT_ONCE
     if left > 0:
         lines += [BLANK, ((f"{glyphs.ellipsis} {left:,} more characters; e opens the whole text", "dim"),)]
     return tuple(lines)
+
+
+def typed_lines(text: str, width: int) -> tuple[Line, ...]:
+    """The lines of a text exactly as it was typed, for a width in cells; nothing is laid out."""
+    shown = clean(text[:READ_AT_ONCE])
+    return tuple(line for each in shown.split("\n") for line in wrap_pieces([(each, "plain")], max(NARROWEST, width)))
+
+
+def addresses(text: str) -> tuple[str, ...]:
+    """Where the links and pictures of a Markdown text point to, as typed, each once, in order; bare ones too."""
+    inline = (token for block in _parser().parse(clean(text)) for token in block.children or [])
+    found: list[str] = []
+    for token in inline:
+        match token.type:
+            case "link_open":
+                found.append(str(token.attrs.get("href", "")))
+            case "image":
+                found.append(str(token.attrs.get("src", "")))
+            case "text":
+                found += (each.rstrip(ENDS_OF_SENTENCES) for each in BARE.findall(token.content))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def wrap_pieces(pieces: Sequence[Piece], width: int) -> list[Line]:
