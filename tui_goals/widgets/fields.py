@@ -38,6 +38,11 @@ class Field:
     suggestions: tuple[str, ...] = ()
     """Where a field knows its choices, left and right go through them."""
 
+    @property
+    def is_one_value(self) -> bool:
+        """Whether what is typed replaces what stands there, as with a day or a number; a text is gone on with."""
+        return self.echo is not None or bool(self.suggestions)
+
 
 class FieldInput(Input):
     """An input that tells when keys leave it, and takes a paste of many lines as one."""
@@ -78,7 +83,7 @@ class FieldRow(Horizontal):
         super().__init__()
         self.field = field
         self.input = FieldInput(
-            value, placeholder=field.hint, compact=True, select_on_focus=False, id=f"field-{field.name}"
+            value, placeholder=field.hint, compact=True, select_on_focus=field.is_one_value, id=f"field-{field.name}"
         )
         self.echo = Label("", markup=False, classes="echo")
 
