@@ -1,6 +1,6 @@
 """Every write: one transaction as seen by a command, in domain values. Loaded in a thread after the first paint."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import time
 from typing import Any, TypeVar
 
@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from tui_goals.clock import Clock
 from tui_goals.domain import Conflict, NotFound, Step, Stored, Terminal, new_uid
+from tui_goals.domain.values import frozen
 from tui_goals.rules.focus import Reading
 from tui_goals.store import ledger, reader, rows
 from tui_goals.store.life_tables import StepRow, TerminalRow
@@ -17,7 +18,7 @@ from tui_goals.store.tables import ROWS, make_row
 V = TypeVar("V", bound=Stored)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """The one now of a step: what the clocks show, and the zone and day cut-off in force."""
 
