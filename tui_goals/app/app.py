@@ -13,6 +13,7 @@ from textual.timer import Timer
 
 from tui_goals import paths, processes
 from tui_goals.app import themes
+from tui_goals.app.style_sheet import KeptStylesheet
 from tui_goals.domain import Bite, FocusSession, Goal, Target
 from tui_goals.rules import focus, phrases
 from tui_goals.rules.entries import entry_drafts
@@ -66,6 +67,7 @@ class TuiGoalsApp(StateApp):
         self.register_theme(themes.LIGHT)
         chosen = self.settings.theme
         self.set_reactive(TuiGoalsApp.theme, chosen if chosen in self.available_themes else themes.DARK.name)
+        self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.glyphs: Glyphs = glyphs.ASCII if use_ascii else glyphs.UNICODE
         self.use_ascii = use_ascii
         self.parting = ""

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
 
@@ -20,6 +19,7 @@ from tui_goals.domain import (
     Task,
     Terminal,
 )
+from tui_goals.domain.values import frozen
 
 SUBJECT = "entry:"
 """What the subject of every entry's draft begins with."""
@@ -36,7 +36,7 @@ KINDS: dict[Target, type[Stored]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryDraft:
     """An entry that is being written; `entry_id` is 0 for a new one, else `base` marks the text it was begun on.
 

@@ -1,12 +1,12 @@
 """How far things are, from 0 to 1: tasks, milestones and goals, and a goal against its pace line."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from math import copysign, fsum, inf
 
 from tui_goals.domain import AmountKind, Bite, Goal, MeasureKind, Measurement, Milestone, Phase, Task
+from tui_goals.domain.values import frozen
 from tui_goals.rules.outline import Outline
 
 ON_TRACK_RATIO = 1.1
@@ -27,7 +27,7 @@ class Standing(StrEnum):
     OFF_TRACK = "off track"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pace:
     """A goal against its pace line; ahead is positive, behind negative, whether it counts up or down.
 
@@ -43,7 +43,7 @@ class Pace:
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """The progress of everything at once, by id: milestones from 0 to 1, goals likewise or None without a measure."""
 

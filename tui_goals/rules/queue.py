@@ -8,10 +8,10 @@ Ranks count from 0 among what is in play. A weighted sum of terms that need no t
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tui_goals.domain import Bite, Dependency, Goal, Milestone, Phase, Task
+from tui_goals.domain.values import frozen
 from tui_goals.rules.dependencies import all_blockers
 from tui_goals.rules.outline import Outline
 from tui_goals.rules.progress import task_progress
@@ -28,7 +28,7 @@ NEAR_DAYS = 7
 """A date this many days away presses half as much as one that is today."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueueItem:
     """A micro-milestone that can be started now; `due` is the earliest date of its task, milestone and goal."""
 

@@ -1,7 +1,7 @@
 """Focus (3): today's next bites over all goals; while a session is open nothing but the session."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from tui_goals import paths
 from tui_goals.domain import Bite, FocusSession, SessionState
+from tui_goals.domain.values import frozen
 from tui_goals.rules import queue
 from tui_goals.rules.focus import Reading
 from tui_goals.rules.outline import Item, key_of
@@ -35,7 +36,7 @@ WHILE_IDLE = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Following:
     """The bite after the one just finished, and the minutes it is planned for."""
 

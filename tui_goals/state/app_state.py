@@ -1,7 +1,7 @@
 """What all screens share, as one frozen value that is replaced whole; slices that did not change stay the same."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, time
 from typing import Any
 
@@ -25,6 +25,7 @@ from tui_goals.domain import (
     Task,
     Terminal,
 )
+from tui_goals.domain.values import frozen
 from tui_goals.rules import days
 from tui_goals.rules.days import DAY_CUTOFF
 from tui_goals.store import Reader
@@ -33,7 +34,7 @@ LAST_STEPS = 50
 """How many of the newest steps are at hand; the history asks for more by the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenSession:
     """The session that runs or is paused, its segments, and who watches it."""
 
@@ -46,7 +47,7 @@ class OpenSession:
     interruptions: tuple[Interruption, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AppState:
     """Everything in play; what can grow for ten years is asked for by the page instead."""
 

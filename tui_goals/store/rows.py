@@ -16,6 +16,7 @@ from pendulum import DateTime
 from tui_goals import domain
 from tui_goals.clock import from_milliseconds
 from tui_goals.domain import Stored, StoreFailed
+from tui_goals.domain.values import frozen
 
 Raw = int | float | str | None
 V = TypeVar("V", bound=Stored)
@@ -68,7 +69,7 @@ def to_milliseconds(instant: DateTime) -> int:
     return round(instant.timestamp() * 1000)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Codec:
     """Both directions for one column; None stays None."""
 

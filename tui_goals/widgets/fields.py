@@ -1,7 +1,6 @@
 """One line of a form: a label, what is typed, and what was understood of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from rich.cells import cell_len
@@ -14,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, Label
 
 from tui_goals.domain import Refused
+from tui_goals.domain.values import frozen
 from tui_goals.terminal.text import clean_line
 
 LONGEST = 5000
@@ -25,7 +25,7 @@ def as_typed(text: str) -> str:
     return text.strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """What a form asks: `parse` makes a value of the text or raises Refused, `echo` says how it is understood."""
 

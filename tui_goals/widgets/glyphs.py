@@ -1,9 +1,9 @@
 """The signs of the interface, none of double width, each with one for terminals that know only ASCII."""
 
-from dataclasses import dataclass
+from tui_goals.domain.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Glyphs:
     """One set of signs; every state has its own sign beside its colour."""
 

@@ -1,11 +1,11 @@
 """The running session: what it is about, the clock, how far the plan is, what comes next; nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from tui_goals.domain.values import frozen
 from tui_goals.widgets.big_clock import LARGE, MEDIUM, PLAIN, BigClock
 from tui_goals.widgets.glyphs import Glyphs
 from tui_goals.widgets.page import Page
@@ -18,7 +18,7 @@ EDGE = 2
 BLANK: Line = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionFacts:
     """All that is shown of an open session, in words."""
 

@@ -1,11 +1,11 @@
 """What stands beside today's queue: what is due soon, the bites finished today, the last sessions."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import zip_longest
 
 from tui_goals.domain import Bite, FocusSession, Goal, Milestone, Task
+from tui_goals.domain.values import frozen
 from tui_goals.rules import marks, phrases
 from tui_goals.widgets.bars import OneLine
 from tui_goals.widgets.glyphs import Glyphs
@@ -22,7 +22,7 @@ SESSIONS = 4
 BLANK: Line = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sitting:
     """One session of today: when it began on the wall clock, and its seconds of focus."""
 
@@ -31,7 +31,7 @@ class Sitting:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Today:
     """The facts of a day."""
 
