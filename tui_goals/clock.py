@@ -2,7 +2,6 @@
 
 import os
 import time
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -76,13 +75,11 @@ def _boot_id() -> str:
         return f"boot-{int((time.time() - time.monotonic()) // 3600)}"
 
 
-@dataclass
 class FrozenClock:
     """A clock that stands still until it is moved: for tests, the demo and the screenshots."""
 
-    instant: DateTime
-    boot: float = 1000.0
-    boot_name: str = "frozen"
+    def __init__(self, instant: DateTime, boot: float = 1000.0, boot_name: str = "frozen") -> None:
+        self.instant, self.boot, self.boot_name = instant, boot, boot_name
 
     def now(self) -> DateTime:
         """The instant it stands at."""
