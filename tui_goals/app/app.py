@@ -1,6 +1,7 @@
 """The app: modes, global keys, themes, palette; everything else is in the screens and below."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -212,8 +213,11 @@ class TuiGoalsApp(StateApp):
         self.exit(return_code=code)
 
     def _begin(self) -> None:
+        """After the first paint: nothing was collected until now, and what is there stays till the end."""
         if self.guard is not None:
             self.guard.attach(asyncio.get_running_loop(), self.hang_up, self.drafts.flush)
+            gc.freeze()
+            gc.enable()
         self.start_data()
         self.show_clock()
         for problem in self.settings.problems:

@@ -168,7 +168,8 @@ def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
     """What cannot be understood, row by row; texts are read as bytes, so that one damaged text hides no other."""
     connection.text_factory = bytes
     try:
-        for kind, mapping in rows.MAPPINGS.items():
+        for kind in rows.TABLES:
+            mapping = rows.MAPPINGS[kind]
             for raw in connection.execute(mapping.select):
                 try:
                     rows.decode(kind, [cell.decode() if isinstance(cell, bytes) else cell for cell in raw])

@@ -50,8 +50,9 @@ def _open(options: Namespace, demo: bool) -> int:
 def _place(db: str | None) -> tuple[Path, Settings]:
     """The database file and the settings, found once something of ours is on the screen."""
     from tui_goals import paths
-    from tui_goals.cli.postponing import postpone_dateutil
+    from tui_goals.cli.postponing import load_asyncio_without_tls, postpone_dateutil
     from tui_goals.cli.settings import load_settings
 
     postpone_dateutil()
+    load_asyncio_without_tls()
     return paths.database(db), load_settings()

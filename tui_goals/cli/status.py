@@ -8,25 +8,25 @@ from typing import Any
 from tui_goals.cli.opening import Here
 from tui_goals.cli.output import give, say, table
 from tui_goals.cli.plan import Plan
-from tui_goals.domain import Bite, FocusSession, Goal, Milestone, Task
+from tui_goals.domain import Bite, Entry, FocusSession, Goal, Milestone, Task
 from tui_goals.rules import focus, phrases
 from tui_goals.rules.outline import Item
 from tui_goals.rules.queue import QueueItem, todays_queue
 from tui_goals.rules.sight import sight
-from tui_goals.store import Reader, migrate
+from tui_goals.store import Reader
 
 NEXT = 10
 """How many bites of the queue a person reads at once."""
 
 COUNTED = {
-    "goals": "goal",
-    "milestones": "milestone",
-    "tasks": "task",
-    "bites": "bite",
-    "sessions": "focus_session",
-    "entries": "entry",
+    "goals": Goal,
+    "milestones": Milestone,
+    "tasks": Task,
+    "bites": Bite,
+    "sessions": FocusSession,
+    "entries": Entry,
 }
-"""The tables behind the kinds that `list` knows."""
+"""The kinds that `list` knows."""
 
 Picture = dict[str, Any]
 """What is told, in the shape it has as JSON."""
@@ -47,14 +47,23 @@ def status(options: Namespace) -> int:
 
 
 def _look(reader: Reader, here: Here) -> Picture:
-    plan = Plan(reader)
+    """What is told; of the many bites only the first open one of each task is read."""
     session = reader.open_session()
-    queue = todays_queue(plan.goals, plan.milestones, plan.tasks, plan.bites, plan.dependencies, here.today)
-    rows = migrate.fingerprint(reader.connection)
+    goals = tuple(goal for goal in reader.goals() if not goal.ended)
+    milestones, tasks = reader.milestones_in_play(), reader.tasks_in_play()
+    queue = todays_queue(
+        goals, milestones, tasks, reader.first_bites(), reader.dependencies_in_play(), here.today
+    )  # fmt: skip
+    still_open = {
+        "goals": len(goals),
+        "milestones": sum(milestone.done_at is None for milestone in milestones),
+        "tasks": sum(task.done_at is None for task in tasks),
+        "bites": reader.open_bites(),
+    }
     return {
-        "session": _session(session, plan, here) if session else None,
+        "session": _session(session, Plan(reader), here) if session else None,
         "queue": [_queued(item) for item in queue],
-        "counts": {kind: rows[table] for kind, table in COUNTED.items()} | {"open": _still_open(plan)},
+        "counts": {name: reader.count(kind) for name, kind in COUNTED.items()} | {"open": still_open},
         "today": here.today.isoformat(),
     }
 
@@ -101,16 +110,6 @@ def _queued(item: QueueItem) -> Picture:
         "due": item.due.isoformat() if item.due else None,
         "urgency": item.urgency,
     } | {kind: {"id": thing.id, "title": thing.title} for kind, thing in above.items()}
-
-
-def _still_open(plan: Plan) -> dict[str, int]:
-    things: dict[str, Sequence[Milestone | Task | Bite]] = {
-        "milestones": plan.milestones,
-        "tasks": plan.tasks,
-        "bites": plan.bites,
-    }
-    open_ones = {kind: sum(thing.done_at is None for thing in found) for kind, found in things.items()}
-    return {"goals": len(plan.goals)} | open_ones
 
 
 def _say_session(session: Picture | None) -> None:

@@ -42,6 +42,7 @@ class GoalsScreen(ThingScreen):
 
     def __init__(self) -> None:
         super().__init__()
+        self.add_class("-wide" if self.app.size.width >= PAGE_FROM else "-narrow")
         self._unfolded: set[Key] = set()
         self._started = False
         self._first: Key | None = None

@@ -105,6 +105,11 @@ class StateScreen(OfProgram, Screen[None]):
         self.tick(self.program.reading())
         self.show_keys()
 
+    def _compositor_refresh(self) -> None:
+        """Draw what changed, but not while the app shows nothing, when Textual draws it all and throws it away."""
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
     def after_rest(self, follow: Callable[[], object]) -> None:
         """Let what stands beside a list follow, once its cursor has rested."""
         self.forget_rest()
