@@ -22,6 +22,7 @@ from tui_goals.screens.names import SCREENS
 from tui_goals.shell import keys
 from tui_goals.shell.keys import key
 from tui_goals.shell.lazily import lazily
+from tui_goals.shell.of_program import OfProgram
 from tui_goals.shell.state_app import StateApp
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.shell.thing_screen import ThingScreen
@@ -209,6 +210,9 @@ class TuiGoalsApp(StateApp):
 
     def hang_up(self, code: int) -> None:
         """A signal or the loss of the terminal ends the app; a running session goes on, what was typed is kept."""
+        for screen in self.screen_stack:
+            if isinstance(screen, OfProgram) and screen.is_mounted:
+                screen.hand_over()
         self.drafts.finish()
         self.exit(return_code=code)
 

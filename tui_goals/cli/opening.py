@@ -16,7 +16,6 @@ from tui_goals.domain import NotFound, Refused, Terminal
 from tui_goals.rules import days
 from tui_goals.rules.focus import Reading
 from tui_goals.store import Reader, Store
-from tui_goals.store.connection import set_patience
 from tui_goals.store.moment import read_clock
 
 PATIENCE = 5000
@@ -60,11 +59,9 @@ class Here:
     def reading(self) -> Iterator[Reader | None]:
         """Reads that see one moment; None where there is no file yet, which no reading makes. Raises StoreFailed."""
         if self.db.exists():
-            store = Store(self.db, self.clock, self.zone, self.settings.day_cutoff, Terminal())
-            with closing(store):
-                set_patience(store.connection, PATIENCE)
-                with store.reading() as reader:
-                    yield reader
+            store = Store(self.db, self.clock, self.zone, self.settings.day_cutoff, Terminal(), PATIENCE)
+            with closing(store), store.reading() as reader:
+                yield reader
         else:
             yield None
 
@@ -75,8 +72,7 @@ class Here:
             raise NotFound(f"There is nothing in {self.db} yet. `tui-goals add goal TITLE` begins it.")
         from tui_goals.state.opening import Opening
 
-        with closing(Opening(self.db, self.clock, self.zone, self.settings).store()) as store:
-            set_patience(store.connection, PATIENCE)
+        with closing(Opening(self.db, self.clock, self.zone, self.settings).store(patience=PATIENCE)) as store:
             yield store
 
 

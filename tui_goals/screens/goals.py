@@ -140,7 +140,9 @@ class GoalsScreen(ThingScreen):
         """Type words that titles must hold."""
         if not self.query("#filter"):
             hint = "words in a title; enter keeps the filter, esc ends it"
-            box = Input(placeholder=hint, id="filter", compact=True)
+            from tui_goals.widgets.fields import LineInput
+
+            box = LineInput(placeholder=hint, id="filter", compact=True)
             box.cursor_blink = False
             self.mount(box, after="#goals-body")
         self.query_one("#filter").focus()

@@ -74,7 +74,8 @@ class FormScreen(OfProgram, ModalScreen[None]):
             self._say("As you left it, not saved yet. F9 starts over.", problem=False)
 
     @on(Input.Changed)
-    def _typed(self) -> None:
+    def hand_over(self) -> None:
+        """Give what is typed to the keeper of drafts."""
         values = self._texts()
         if values != self._kept:
             self._kept = values

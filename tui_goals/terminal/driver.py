@@ -6,8 +6,11 @@ import os
 import select
 import signal
 import sys
+from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
@@ -29,6 +32,14 @@ MOST_WAITING = 20
 ENTER_ALTERNATE_SCREEN = "\x1b[?1049h"
 MOUSE_PIXELS_OFF = "\x1b[?1016l"
 POINTER_DEFAULT = "\x1b]22;default\x07"
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """An app that takes all the keys that come in one piece at once, which is much quicker than one by one."""
+
+    async def take_keys(self, keys: Sequence[Any]) -> None:
+        """Take keys in their order."""
 
 
 class SelectableEvent(Event):
@@ -113,8 +124,16 @@ class SafeDriver(LinuxDriver):
                 if not data:
                     return
                 messages += keyboard.feed(data)
-            for message in messages:
-                self.process_message(message)
+            self._hand_over(messages)
+
+    def _hand_over(self, messages: list[Message]) -> None:
+        """Give the app what was read, keys that follow each other in one piece where it takes them so."""
+        for kind, run in groupby(messages, type):
+            if kind is events.Key and isinstance(self._app, TakesKeys):
+                self.send_message(events.Callback(callback=partial(self._app.take_keys, list(run))))
+            else:
+                for message in run:
+                    self.process_message(message)
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """Columns and rows; whoever asks was told of another size, after which nothing is known of the screen."""

@@ -44,8 +44,29 @@ class Field:
         return self.echo is not None or bool(self.suggestions)
 
 
-class FieldInput(Input):
-    """An input that tells when keys leave it, and takes a paste of many lines as one."""
+class LineInput(Input):
+    """An input of one line that takes a paste of many lines as one, and says so, or refuses it in words."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        lines = event.text.strip().splitlines()
+        text = event.text.strip("\r\n") if len(lines) < 2 else " ".join(line.strip() for line in lines)
+        text = clean_line(text)
+        length = len(self.value) + len(text)
+        if length > LONGEST:
+            self.notify(
+                f"With these {len(text):,} characters it would be {length:,}; {LONGEST:,} is the most here. "
+                "They were not taken.", severity="warning",
+            )  # fmt: skip
+            return
+        if len(lines) > 1:
+            self.notify(f"{len(lines)} lines were pasted as one.")
+        self.replace(text, *self.selection) if not self.selection.is_empty else self.insert_text_at_cursor(text)
+
+
+class FieldInput(LineInput):
+    """A form's input, which tells when keys leave it."""
 
     BINDINGS = [
         Binding("up", "leave(-1)", "Field before", show=False),
@@ -62,18 +83,6 @@ class FieldInput(Input):
     def action_leave(self, step: int) -> None:
         """Go to another field."""
         self.post_message(self.Leave(step))
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        lines = event.text.split("\n")
-        text = clean_line(" ".join(line.strip() for line in event.text.splitlines()).strip())
-        if len(self.value) + len(text) > LONGEST:
-            self.notify(f"That is {len(text):,} characters; the field takes {LONGEST:,}. Nothing was pasted.")
-            return
-        if len(lines) > 1:
-            self.notify(f"{len(lines)} lines were pasted as one.")
-        self.replace(text, *self.selection) if not self.selection.is_empty else self.insert_text_at_cursor(text)
 
 
 class FieldRow(Horizontal):
