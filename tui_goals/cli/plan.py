@@ -1,12 +1,14 @@
 """The plan as the command line shows it: goals, milestones, tasks and bites with what is derived from them."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from tui_goals.domain import Bite, Dependency, Goal, MeasureKind, Milestone, Task
 from tui_goals.rules import dependencies, progress
 from tui_goals.rules.outline import Item, Outline
+from tui_goals.rules.queue import QueueItem, todays_queue
 from tui_goals.store import Reader
 
 
@@ -49,6 +51,10 @@ class Plan:
     def columns(self) -> dict[int, str]:
         """The titles of the board's columns."""
         return {column.id: column.title for column in self.reader.columns()}
+
+    def queue(self, today: date) -> tuple[QueueItem, ...]:
+        """The next bites over all goals, most urgent first."""
+        return todays_queue(self.goals, self.milestones, self.tasks, self.bites, self.dependencies, today)
 
     def items(self, kind: type[Item]) -> Iterator[Item]:
         """All of a kind, in reading order from the first goal down."""

@@ -11,7 +11,7 @@ from tui_goals.cli.plan import Plan
 from tui_goals.domain import Bite, FocusSession, Goal, Milestone, Task
 from tui_goals.rules import focus, phrases
 from tui_goals.rules.outline import Item
-from tui_goals.rules.queue import QueueItem, todays_queue
+from tui_goals.rules.queue import QueueItem
 from tui_goals.rules.sight import sight
 from tui_goals.store import Reader, migrate
 
@@ -40,7 +40,8 @@ def status(options: Namespace) -> int:
     if options.json:
         give(picture)
     else:
-        _say_session(picture["session"])
+        if picture["session"] is not None:
+            say(*session_lines(picture["session"]), "")
         _say_queue(picture["queue"], here.today)
         _say_counts(picture["counts"]["open"])
     return 0
@@ -49,11 +50,10 @@ def status(options: Namespace) -> int:
 def _look(reader: Reader, here: Here) -> Picture:
     plan = Plan(reader)
     session = reader.open_session()
-    queue = todays_queue(plan.goals, plan.milestones, plan.tasks, plan.bites, plan.dependencies, here.today)
     rows = migrate.fingerprint(reader.connection)
     return {
-        "session": _session(session, plan, here) if session else None,
-        "queue": [_queued(item) for item in queue],
+        "session": session_as_json(session, plan, here) if session else None,
+        "queue": [_queued(item) for item in plan.queue(here.today)],
         "counts": {kind: rows[table] for kind, table in COUNTED.items()} | {"open": _still_open(plan)},
         "today": here.today.isoformat(),
     }
@@ -65,7 +65,8 @@ def _nothing(here: Here) -> Picture:
     return {"session": None, "queue": [], "counts": counts | {"open": nothing_open}, "today": here.today.isoformat()}
 
 
-def _session(session: FocusSession, plan: Plan, here: Here) -> Picture:
+def session_as_json(session: FocusSession, plan: Plan, here: Here) -> Picture:
+    """A session's fields and what the clock says of it."""
     from tui_goals.exchange.export import as_row
 
     elapsed = focus.focus_seconds(plan.reader.segments(session.id), here.clocks)
@@ -113,17 +114,16 @@ def _still_open(plan: Plan) -> dict[str, int]:
     return {"goals": len(plan.goals)} | open_ones
 
 
-def _say_session(session: Picture | None) -> None:
-    if session is None:
-        return
+def session_lines(session: Picture) -> tuple[str, str]:
+    """What a session has come to, and its line of sight."""
     minutes, units = session["plan_minutes"], session["plan_units"]
     planned = [
         *([] if minutes is None else [phrases.duration(minutes * 60)]),
         *([] if units is None else [phrases.amount(units, session["unit"])]),
     ]
     plan = f" of {phrases.join_words(planned)}" if planned else ""
-    say(f"“{session['subject']}” is {session['state']}: {phrases.duration(session['elapsed_seconds'])}{plan}")
-    say("  " + " < ".join(session["sight"]), "")
+    elapsed = phrases.duration(session["elapsed_seconds"])
+    return f"“{session['subject']}” is {session['state']}: {elapsed}{plan}", f"  {' < '.join(session['sight'])}"
 
 
 def _say_queue(queue: Sequence[Picture], today: date) -> None:
