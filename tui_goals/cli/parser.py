@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 
 from tui_goals import __version__
@@ -86,6 +86,19 @@ def _verb(verbs: Any, name: str, run: str, what: str, example: str) -> Parser:
 
 def _nothing(verb: Parser) -> None:
     """For a verb that takes nothing of its own."""
+
+
+def _status(verb: Parser) -> None:
+    verb.add_argument("--format", metavar="TEXT", action=_StatusLine, help="print only what runs, for a prompt or a "
+                      "status line: {subject} {state} {elapsed} {remaining} {over} {percent} {units} {goal} {break}; "
+                      "nothing when nothing runs")  # fmt: skip
+
+
+class _StatusLine(Action):
+    """Has the line printed by a module of its own, which loads less."""
+
+    def __call__(self, parser: ArgumentParser, options: Namespace, values: Any, name: str | None = None) -> None:
+        options.format, options.run = values, "status_line.status_line"
 
 
 def _list(verb: Parser) -> None:
@@ -230,7 +243,7 @@ def _formatter(prog: str) -> RawDescriptionHelpFormatter:
 
 VERBS: dict[str, tuple[str, str, str, Callable[[Parser], None]]] = {
     "demo": ("screen.open_demo", "open the app on an example that is thrown away afterwards", "demo", _nothing),
-    "status": ("status.status", "print the focus session, today's queue and counts", "status --json", _nothing),
+    "status": ("status.status", "print the focus session, today's queue and counts", "status --json", _status),
     "list": (
         "listing.list_kind",
         "print what there is, with the ids that other verbs take",
