@@ -8,6 +8,7 @@ import pytest
 from tests.cli.conftest import Run
 from tests.commands.plan import Plan
 from tests.conftest import OpenStore
+from tui_goals import processes
 from tui_goals.clock import FrozenClock
 from tui_goals.commands import do
 from tui_goals.commands.bites import add_bite
@@ -143,3 +144,27 @@ def test_t1_a_move_that_makes_no_sense_is_refused(run: Run, novel: Plan) -> None
     for move in (["start", "1"], ["resume"]):
         answer = run("focus", *move)
         assert (answer.code, answer.out, answer.err.count("\n")) == (1, "", 1)
+
+
+def test_t61_a_session_of_the_command_line_has_its_hooks(
+    run: Run, novel: Plan, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = home / ".config" / "tui-goals" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('[hooks]\nsession_started = "say it"\nsession_ended = "say it"\n', encoding="utf-8")
+    ran = []
+
+    def run_hook(command_line: str, told: dict[str, str]) -> str | None:
+        ran.append((command_line, told["OCCASION"], told["SUBJECT"], told["GOAL"]))
+        return None if told["STATE"] == "running" else "say ended with 1"
+
+    monkeypatch.setattr(processes, "run_hook", run_hook)
+    assert run("focus", "start", 1).err == ""
+    run("focus", "pause")
+    ended = run("focus", "done", "--json")
+    assert (ended.code, ended.json["state"]) == (0, "done")
+    assert ended.err == "tui-goals: the hook session_ended: say ended with 1.\n"
+    assert ran == [
+        ("say it", "session_started", "1000 words", "Write the novel"),
+        ("say it", "session_ended", "1000 words", "Write the novel"),
+    ]

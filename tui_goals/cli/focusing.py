@@ -5,15 +5,17 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from tui_goals import processes
 from tui_goals.cli.opening import Here
-from tui_goals.cli.output import BadUse, give, say
+from tui_goals.cli.output import BadUse, complain, give, say
 from tui_goals.cli.plan import Plan
 from tui_goals.cli.status import session_as_json, session_lines
 from tui_goals.commands import do
+from tui_goals.commands.alerts import claim_alert
 from tui_goals.commands.focus import end_session
 from tui_goals.commands.unwatched import pause_unwatched, resume_unwatched, start_unwatched
-from tui_goals.domain import AmountKind, Bite, FocusSession, NotFound, SessionState
-from tui_goals.rules import days, phrases, progress, texts
+from tui_goals.domain import AmountKind, Bite, FocusSession, Goal, NotFound, SessionState
+from tui_goals.rules import days, focus, hooks, phrases, progress, texts
 from tui_goals.store import Reader, Store
 from tui_goals.store.tx import Tx
 
@@ -38,7 +40,9 @@ def start(options: Namespace) -> int:
                 units = progress.rest_of(bite, reader.units_logged(bite.id)) if units is None else units
         bite_id = bite.id if bite is not None else None
         session = do(store, start_unwatched, bite_id, minutes, units, commitment, subject).value
-        return _tell(store, session, here, options.json, _until(session, here))
+        _tell(store, session, here, options.json, _until(session, here))
+        _follow(store, session, here)
+    return 0
 
 
 def pause(options: Namespace) -> int:
@@ -81,7 +85,8 @@ def _move(options: Namespace, move: Callable[[Tx, int], FocusSession]) -> int:
     here = Here(options)
     with here.changing() as store:
         session = do(store, move, _open_session(store).id).value
-        return _tell(store, session, here, options.json)
+        _tell(store, session, here, options.json)
+    return 0
 
 
 def _end(options: Namespace, outcome: SessionState, reason: str = "") -> int:
@@ -95,7 +100,9 @@ def _end(options: Namespace, outcome: SessionState, reason: str = "") -> int:
         kind = AmountKind.TOTAL if options.total else kind
         ended = do(store, end_session, session.id, outcome, kind, amount, reason).value
         counted = f"{phrases.amount(ended.units, ended.unit)} counted" if ended.units else ""
-        return _tell(store, ended, here, options.json, counted)
+        _tell(store, ended, here, options.json, counted)
+        _follow(store, ended, here)
+    return 0
 
 
 def _open_session(store: Store) -> FocusSession:
@@ -113,7 +120,7 @@ def _head_of_queue(reader: Reader, here: Here) -> Bite:
     return queue[0].bite
 
 
-def _tell(store: Store, session: FocusSession, here: Here, json: bool, more: str = "") -> int:
+def _tell(store: Store, session: FocusSession, here: Here, json: bool, more: str = "") -> None:
     """Print what the session is now; `more` is said in its first line."""
     with store.reading() as reader:
         picture: dict[str, Any] = session_as_json(session, Plan(reader), here)
@@ -122,7 +129,22 @@ def _tell(store: Store, session: FocusSession, here: Here, json: bool, more: str
     else:
         first, *rest = session_lines(picture)
         say(f"{first}{', ' if more else ''}{more}", *rest)
-    return 0
+
+
+def _follow(store: Store, session: FocusSession, here: Here) -> None:
+    """Run the hook of a session that began or ended, unless an open screen does; its failure is one line."""
+    name = "session_started" if session.open else "session_ended"
+    command_line = here.settings.hooks.get(name)
+    if command_line is None:
+        return
+    with store.reading() as reader:
+        goal = reader.get(Goal, session.goal_id).title if session.goal_id is not None else ""
+        seconds = focus.focus_seconds(reader.segments(session.id), here.clocks)
+    occasion = hooks.session_started(session, goal) if session.open else hooks.session_ended(session, seconds, goal)
+    if do(store, claim_alert, occasion.subject).value is not None:
+        problem = processes.run_hook(command_line, {**occasion.told, "DB": str(here.db)})
+        if problem is not None:
+            complain(f"tui-goals: the hook {name}: {problem}.")
 
 
 def _until(session: FocusSession, here: Here) -> str:
