@@ -36,7 +36,7 @@ def _rows(kind: type) -> str:
 
 def _shown(keys: str) -> str:
     if keys.startswith(NO_KEY):
-        return f"{_shown('ctrl+p')} (`{keys.removeprefix(NO_KEY)}`)"
+        return "palette"
     return " ".join(f"`{FORMS.get(key, PLAIN.get(key, key)).replace('ctrl+', 'Ctrl+')}`" for key in keys.split(","))
 
 

@@ -206,6 +206,9 @@ class TuiGoalsApp(AlertingApp):
     def hang_up(self, code: int) -> None:
         """A signal or the loss of the terminal ends the app; a running session goes on, what was typed is kept."""
         self.drafts.finish()
+        running = self.state.running
+        if running is not None and not self.watched_elsewhere(running):
+            self.do(sessions.detach_session, running.session.id)
         self.exit(return_code=code)
 
     def _begin(self) -> None:

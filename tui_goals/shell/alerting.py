@@ -53,10 +53,14 @@ class AlertingApp(HookingApp):
         for alert in self._due(reading):
             if alert.subject not in self._settled:
                 self._settled.add(alert.subject)
-                give = partial(self._give, alert)
-                self.do(claims.claim_alert, alert.subject, then=give, otherwise=partial(self._give_unclaimed, alert))
+                self.tell(alert)
         if self.settings.progress:
             self._show_progress(reading)
+
+    def tell(self, alert: Alert) -> None:
+        """Give an alert, unless another terminal has given it."""
+        given = partial(self._give, alert)
+        self.do(claims.claim_alert, alert.subject, then=given, otherwise=partial(self._give_unclaimed, alert))
 
     def bell(self) -> None:
         """Ring the terminal's bell, unless muted."""

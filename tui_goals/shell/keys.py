@@ -85,7 +85,7 @@ def _bindings(screen: Screen[object]) -> Iterable[ActiveBinding]:
 
 def _shown(app: App[object], active: ActiveBinding) -> str:
     if active.binding.key.startswith(NO_KEY):
-        return "^p"
+        return ""
     return PLAIN.get(active.binding.key, app.get_key_display(active.binding))
 
 
