@@ -6,6 +6,13 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
+NOTICES = ("auto", "9", "777", "99", "none")
+"""Which desktop notification an alert shows; auto guesses."""
+OCCASIONS = ("session_started", "session_ended", "break_started", "break_ended", "alert")
+"""What a command of the person's own may follow."""
+OF_A_HOST = ("alerts", "mute", "progress")
+"""What may differ from host to host."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -18,8 +25,18 @@ class Settings:
     editor: str = ""
     mouse: bool | None = None
     ascii: bool | None = None
+    alerts: str = "auto"
+    mute: bool = False
+    progress: bool = False
+    remind_minutes: float = 0
+    hooks: Mapping[str, str] = field(default_factory=dict)
+    hosts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+
+    def on_host(self, name: str) -> "Settings":
+        """The settings as they hold on a host, by its whole name or what stands before the first dot."""
+        return replace(self, **(self.hosts.get(name) or self.hosts.get(name.partition(".")[0]) or {}))
 
 
 def load(path: Path) -> Settings:
@@ -80,6 +97,47 @@ def _clock_time(value: object) -> time:
     return found.replace(second=0, microsecond=0)
 
 
+def _alerts(value: object) -> str:
+    found = str(value) if not isinstance(value, bool) else ""
+    if found not in NOTICES:
+        raise ValueError(f"must be one of {', '.join(NOTICES)}")
+    return found
+
+
+def _reminder(value: object) -> float:
+    return 0.0 if value == 0 and not isinstance(value, bool) else _minutes(value)
+
+
+def _hooks(value: object) -> dict[str, str]:
+    import shlex
+
+    if not isinstance(value, dict):
+        raise TypeError("must be a table of occasions and command lines")
+    for name, command in value.items():
+        if name not in OCCASIONS:
+            raise ValueError(f"has no “{name}”; it knows {', '.join(OCCASIONS)}")
+        try:
+            words = shlex.split(_text(command))
+        except ValueError as reason:
+            raise ValueError(f"has a command line for {name} that is not complete ({reason})") from None
+        if not words:
+            raise ValueError(f"has no command for {name}")
+    return dict(value)
+
+
+def _hosts(value: object) -> dict[str, dict[str, Any]]:
+    if not isinstance(value, dict) or not all(isinstance(each, dict) for each in value.values()):
+        raise TypeError("must hold a table for each host")
+    for name, settings in value.items():
+        for setting in settings:
+            if setting not in OF_A_HOST:
+                raise ValueError(f"has “{setting}” for {name}; a host has {', '.join(OF_A_HOST)}")
+    return {
+        name: {setting: READERS[setting](each) for setting, each in settings.items()}
+        for name, settings in value.items()
+    }
+
+
 def _keys(value: object) -> dict[str, str]:
     if not isinstance(value, dict):
         raise TypeError("must be a table of binding ids and keys")
@@ -94,5 +152,11 @@ READERS: dict[str, Callable[[object], Any]] = {
     "editor": _text,
     "mouse": _flag,
     "ascii": _flag,
+    "alerts": _alerts,
+    "mute": _flag,
+    "progress": _flag,
+    "remind_minutes": _reminder,
+    "hooks": _hooks,
+    "hosts": _hosts,
     "keys": _keys,
 }

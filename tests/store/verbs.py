@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from tui_goals.commands import bites, columns, focus, goals, journal, measures, milestones, tasks
+from tui_goals.commands import bites, columns, focus, goals, journal, measures, milestones, tasks, unwatched
 from tui_goals.domain import (
     AmountKind,
     Bite,
@@ -114,6 +114,9 @@ VERBS: dict[str, Verb] = {
     "start": on(focus.start_session, Bite, lambda n: n % 60),
     "pause": lambda tx, n: focus.pause_session(tx, opened(tx).id),
     "resume": lambda tx, n: focus.resume_session(tx, opened(tx).id),
+    "start unwatched": on(unwatched.start_unwatched, Bite, lambda n: n % 60),
+    "pause unwatched": lambda tx, n: unwatched.pause_unwatched(tx, opened(tx).id),
+    "resume unwatched": lambda tx, n: unwatched.resume_unwatched(tx, opened(tx).id),
     "replan": lambda tx, n: focus.replan_session(tx, opened(tx).id, n % 90 or None, n % 7 or None),
     "end": end,
     "link": lambda tx, n: focus.link_session(tx, pick(tx, FocusSession, n).id, pick(tx, Bite, n).id),

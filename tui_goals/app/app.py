@@ -20,18 +20,17 @@ from tui_goals.rules import focus, phrases
 from tui_goals.rules.entries import entry_drafts
 from tui_goals.screens.names import SCREENS
 from tui_goals.shell import keys
-from tui_goals.shell.keys import key
+from tui_goals.shell.alerting import AlertingApp
+from tui_goals.shell.keys import in_palette, key
 from tui_goals.shell.lazily import lazily
 from tui_goals.shell.of_program import OfProgram
-from tui_goals.shell.state_app import StateApp
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.shell.thing_screen import ThingScreen
 from tui_goals.state import AppState, OpenSession
 from tui_goals.state.opening import Opening
 from tui_goals.store import Store
-from tui_goals.terminal.driver import SafeDriver
+from tui_goals.terminal.driver import driver_of
 from tui_goals.terminal.line_filter import CleanLines
-from tui_goals.terminal.signals import TerminalGuard
 from tui_goals.widgets import glyphs
 from tui_goals.widgets.glyphs import Glyphs
 
@@ -41,7 +40,7 @@ else:
     sessions = lazily("tui_goals.commands.focus")
 
 
-class TuiGoalsApp(StateApp):
+class TuiGoalsApp(AlertingApp):
     """From a year-end goal down to the next 25 minutes, and back up."""
 
     TITLE = "tui-goals"
@@ -61,6 +60,10 @@ class TuiGoalsApp(StateApp):
         key("question_mark,f1", "help", "Help", "app.help", "The keys of this screen"),
         key("q,ctrl+q", "leave", "Quit", "app.quit", "Leave; everything is saved already", show=False, priority=False),
         key("ctrl+z", "suspend_process", "Shell", "app.suspend", "Go to the shell; fg comes back", show=False),
+        in_palette(
+            "test_alert", "Test alert", "app.test_alert", "Ring and notify as an alert would, to see what arrives"
+        ),
+        in_palette("mute", "Mute or sound alerts", "app.mute", "No bell and no notification until you leave, or again"),
     ]
 
     def __init__(self, opening: Opening, store: Store | None, state: AppState, use_ascii: bool, **options: Any) -> None:
@@ -74,19 +77,14 @@ class TuiGoalsApp(StateApp):
         self.use_ascii = use_ascii
         self.parting = ""
         self.demo_wanted = False
-        self.guard: TerminalGuard | None = None
         self._tick_timer: Timer | None = None
         self._clean_lines = CleanLines()
-
-    def bell(self) -> None:
-        """Ring the terminal's bell."""
-        if isinstance(self._driver, SafeDriver):
-            self._driver.write_bell()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put a text on the clipboard of the terminal's side."""
         self._clipboard = text
-        if isinstance(self._driver, SafeDriver) and not self._driver.write_clipboard(text):
+        driver = driver_of(self)
+        if driver is not None and not driver.write_clipboard(text):
             self.notify("That is more than a terminal's clipboard takes.", severity="warning")
 
     def get_css_variables(self) -> dict[str, str]:
@@ -102,7 +100,7 @@ class TuiGoalsApp(StateApp):
         """Every key of this screen by its words, then Textual's own commands."""
         for _, group in keys.groups(screen):
             for each in group:
-                yield SystemCommand(each.title, each.tooltip, partial(self._run_from_palette, screen, each.action))
+                yield SystemCommand(each.title, each.tooltip, partial(self.run_action, each.action, each.namespace))
         for command in super().get_system_commands(screen):
             if command.title in ("Theme", "Change theme", "Screenshot", "Save screenshot"):
                 yield command
@@ -205,8 +203,9 @@ class TuiGoalsApp(StateApp):
 
     def watch_state(self, old: AppState, new: AppState) -> None:
         """Start or stop the clock."""
-        if new.running != old.running:
+        if (new.running, new.resting) != (old.running, old.resting):
             self.show_clock()
+        self.follow_hooks(old, new)
 
     def hang_up(self, code: int) -> None:
         """A signal or the loss of the terminal ends the app; a running session goes on, what was typed is kept."""
@@ -214,6 +213,9 @@ class TuiGoalsApp(StateApp):
             if isinstance(screen, OfProgram) and screen.is_mounted:
                 screen.hand_over()
         self.drafts.finish()
+        running = self.state.running
+        if running is not None and not self.watched_elsewhere(running):
+            self.do(sessions.detach_session, running.session.id)
         self.exit(return_code=code)
 
     def _begin(self) -> None:
@@ -223,6 +225,7 @@ class TuiGoalsApp(StateApp):
             gc.freeze()
             gc.enable()
         self.start_data()
+        self.begin_alerting()
         self.show_clock()
         for problem in self.settings.problems:
             self.notify(problem, severity="warning", timeout=10, markup=False)
@@ -242,14 +245,13 @@ class TuiGoalsApp(StateApp):
         screen = self.screen_stack[-1] if self.screen_stack else None
         if isinstance(screen, StateScreen) and screen.is_mounted:
             screen.tick(reading)
+        self.look_for_alerts(reading)
         running = self.state.running
         if running is not None and running.session.state == "running":
             seconds = focus.focus_seconds(running.segments, reading)
             self._tick_timer = self.set_timer(1.02 - seconds % 1.0, self.show_clock)
-
-    async def _run_from_palette(self, screen: Screen[Any], action: str) -> None:
-        namespace = screen.focused if screen.focused is not None else screen
-        await self.run_action(action, namespace)
+        elif self.state.resting is not None:
+            self._tick_timer = self.set_timer(1.0, self.show_clock)
 
     def _fatal_error(self) -> None:
         """An error of ours: one line on the screen, a report without what the person wrote."""

@@ -35,7 +35,7 @@ EMPTY = {
     "milestones": "No milestones. `tui-goals add milestone TITLE --of GOAL` adds one.",
     "tasks": "No tasks. `tui-goals add task TITLE --of MILESTONE` adds one.",
     "bites": "No bites. `tui-goals add bite TITLE --of TASK` adds one.",
-    "sessions": "No focus sessions. They begin in the app: `tui-goals`, then f on a bite.",
+    "sessions": "No focus sessions. `tui-goals focus start` begins one; in the app it is f on a bite.",
     "entries": "No journal entries. They are written in the app: `tui-goals`, then w.",
 }
 

@@ -56,10 +56,13 @@ class Here:
             raise BadUse(str(reason).rstrip(".")) from None
 
     @contextmanager
-    def reading(self) -> Iterator[Reader | None]:
-        """Reads that see one moment; None where there is no file yet, which no reading makes. Raises StoreFailed."""
+    def reading(self, patience: int = PATIENCE) -> Iterator[Reader | None]:
+        """Reads that see one moment; None where there is no file yet, which no reading makes. Raises StoreFailed.
+
+        `patience` is how many milliseconds they wait for another program to finish writing.
+        """
         if self.db.exists():
-            store = Store(self.db, self.clock, self.zone, self.settings.day_cutoff, Terminal(), PATIENCE)
+            store = Store(self.db, self.clock, self.zone, self.settings.day_cutoff, Terminal(), patience)
             with closing(store), store.reading() as reader:
                 yield reader
         else:

@@ -11,7 +11,7 @@ from tui_goals.cli.plan import Plan
 from tui_goals.domain import Bite, Entry, FocusSession, Goal, Milestone, Task
 from tui_goals.rules import focus, phrases
 from tui_goals.rules.outline import Item
-from tui_goals.rules.queue import QueueItem, todays_queue
+from tui_goals.rules.queue import QueueItem
 from tui_goals.rules.sight import sight
 from tui_goals.store import Reader
 
@@ -40,29 +40,24 @@ def status(options: Namespace) -> int:
     if options.json:
         give(picture)
     else:
-        _say_session(picture["session"])
+        if picture["session"] is not None:
+            say(*session_lines(picture["session"]), "")
         _say_queue(picture["queue"], here.today)
         _say_counts(picture["counts"]["open"])
     return 0
 
 
 def _look(reader: Reader, here: Here) -> Picture:
-    """What is told; of the many bites only the first open one of each task is read."""
-    session = reader.open_session()
-    goals = tuple(goal for goal in reader.goals() if not goal.ended)
-    milestones, tasks = reader.milestones_in_play(), reader.tasks_in_play()
-    queue = todays_queue(
-        goals, milestones, tasks, reader.first_bites(), reader.dependencies_in_play(), here.today
-    )  # fmt: skip
+    plan, session = Plan(reader), reader.open_session()
     still_open = {
-        "goals": len(goals),
-        "milestones": sum(milestone.done_at is None for milestone in milestones),
-        "tasks": sum(task.done_at is None for task in tasks),
+        "goals": len(plan.goals),
+        "milestones": sum(milestone.done_at is None for milestone in plan.milestones),
+        "tasks": sum(task.done_at is None for task in plan.tasks),
         "bites": reader.open_bites(),
     }
     return {
-        "session": _session(session, Plan(reader), here) if session else None,
-        "queue": [_queued(item) for item in queue],
+        "session": session_as_json(session, plan, here) if session else None,
+        "queue": [_queued(item) for item in plan.queue(here.today)],
         "counts": {name: reader.count(kind) for name, kind in COUNTED.items()} | {"open": still_open},
         "today": here.today.isoformat(),
     }
@@ -74,7 +69,8 @@ def _nothing(here: Here) -> Picture:
     return {"session": None, "queue": [], "counts": counts | {"open": nothing_open}, "today": here.today.isoformat()}
 
 
-def _session(session: FocusSession, plan: Plan, here: Here) -> Picture:
+def session_as_json(session: FocusSession, plan: Plan, here: Here) -> Picture:
+    """A session's fields and what the clock says of it."""
     from tui_goals.exchange.export import as_row
 
     elapsed = focus.focus_seconds(plan.reader.segments(session.id), here.clocks)
@@ -112,17 +108,16 @@ def _queued(item: QueueItem) -> Picture:
     } | {kind: {"id": thing.id, "title": thing.title} for kind, thing in above.items()}
 
 
-def _say_session(session: Picture | None) -> None:
-    if session is None:
-        return
+def session_lines(session: Picture) -> tuple[str, str]:
+    """What a session has come to, and its line of sight."""
     minutes, units = session["plan_minutes"], session["plan_units"]
     planned = [
         *([] if minutes is None else [phrases.duration(minutes * 60)]),
         *([] if units is None else [phrases.amount(units, session["unit"])]),
     ]
     plan = f" of {phrases.join_words(planned)}" if planned else ""
-    say(f"“{session['subject']}” is {session['state']}: {phrases.duration(session['elapsed_seconds'])}{plan}")
-    say("  " + " < ".join(session["sight"]), "")
+    elapsed = phrases.duration(session["elapsed_seconds"])
+    return f"“{session['subject']}” is {session['state']}: {elapsed}{plan}", f"  {' < '.join(session['sight'])}"
 
 
 def _say_queue(queue: Sequence[Picture], today: date) -> None:

@@ -135,6 +135,11 @@ def weighted(milestones: Iterable[Milestone], progress: Mapping[int, float]) -> 
     return min(1.0, fsum(parts) / fsum(weights))
 
 
+def rest_of(bite: Bite, logged: float) -> float | None:
+    """What is left of a bite's amount after what sessions logged for it; None without an amount or a rest."""
+    return bite.amount - logged if bite.amount is not None and bite.amount > logged else None
+
+
 def expected_fraction(goal: Goal, today: date) -> float | None:
     """Where the goal should be today, from 0 to 1: a straight line from start to due date; None without both."""
     if goal.start is None or goal.due is None:

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from tui_goals.commands.focus import end_session, replan_session, start_session
 from tui_goals.domain import AmountKind, Bite, FocusSession, Refused, SessionState
-from tui_goals.rules import days, focus, numbers, phrases, queue
+from tui_goals.rules import days, focus, numbers, phrases, progress, queue
 from tui_goals.rules.outline import Item
 from tui_goals.shell.form import FormScreen, Values
 from tui_goals.shell.plan_forms import choice_field, line, shown
@@ -185,10 +185,7 @@ class EndForm(FormScreen):
 
 def rest_of(app: "TuiGoalsApp", bite: Bite) -> float | None:
     """What is left of a bite's amount after the sessions on it; None without an amount or a rest."""
-    if bite.amount is None:
-        return None
-    rest = bite.amount - app.ask(lambda reader: reader.units_logged(bite.id), 0.0)
-    return rest if rest > 0 else None
+    return progress.rest_of(bite, app.ask(lambda reader: reader.units_logged(bite.id), 0.0))
 
 
 def total_so_far(state: AppState, running: OpenSession) -> float:

@@ -160,7 +160,7 @@ def clock_pieces(running: OpenSession | None, reading: Reading, glyphs: Glyphs) 
     session = running.session
     seconds = focus.focus_seconds(running.segments, reading)
     over = focus.in_overrun(session, seconds)
-    state = "paused " if session.state == "paused" else "over " if over else ""
+    state = f"{'paused ' if session.state == 'paused' else ''}{'over ' if over else ''}"
     sign = glyphs.open if session.state == "paused" else glyphs.risk if over else glyphs.doing
     style = "warning" if over else "accent"
     subject = shorten(session.subject, CLOCK_SUBJECT, glyphs.ellipsis)

@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from tui_goals.domain import Break, FocusSession, Heartbeat, Interruption, PlannedPause, Segment
+from pendulum import DateTime
+
+from tui_goals.domain import AlertClaim, Break, FocusSession, Heartbeat, Interruption, PlannedPause, Segment
 from tui_goals.store.asking import PAGE, Asking
+from tui_goals.store.rows import to_milliseconds
 
 
 class FocusReader(Asking):
@@ -82,6 +85,10 @@ class FocusReader(Asking):
         """The break that one is in."""
         found = self.select(Break, "WHERE ended_at IS NULL")
         return found[0] if found else None
+
+    def alert_claims(self, before: DateTime) -> tuple[AlertClaim, ...]:
+        """The claims that are older than an instant."""
+        return self.select(AlertClaim, "WHERE claimed_at < ?", to_milliseconds(before))
 
     def planned_pauses(self) -> tuple[PlannedPause, ...]:
         """All days off that were planned, earliest first."""

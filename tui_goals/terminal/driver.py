@@ -161,9 +161,8 @@ class SafeDriver(LinuxDriver):
         self._send(sequences.title(text))
 
     def write_notice(self, kind: sequences.NoticeKind, text: str) -> None:
-        """Show a desktop notification, through tmux if we are in it."""
-        sequence = sequences.notice(kind, text)
-        self._send(sequences.through_tmux(sequence) if self._in_tmux else sequence)
+        """Show a desktop notification."""
+        self._send_outside(sequences.notice(kind, text))
 
     def write_clipboard(self, text: str) -> bool:
         """Put the text on the clipboard; False if it is more than terminals take."""
@@ -174,13 +173,17 @@ class SafeDriver(LinuxDriver):
     def write_progress(self, percent: int | None) -> None:
         """Show progress from 0 to 100 on the tab or taskbar; None takes it away, and so does leaving."""
         if percent is not None or self._progress_shown:
-            self._send(sequences.progress(percent))
+            self._send_outside(sequences.progress(percent))
         self._progress_shown = percent is not None
 
     @property
     def is_behind(self) -> bool:
         """Whether frames are being skipped because the terminal does not take them."""
         return self._behind
+
+    def _send_outside(self, sequence: str) -> None:
+        """Write what is meant for the terminal outside of tmux, if we are in it."""
+        self._send(sequences.through_tmux(sequence) if self._in_tmux else sequence)
 
     def _send(self, data: str) -> None:
         """Hand a write to the writer's thread, or skip it while the terminal is behind or gone."""
@@ -226,3 +229,9 @@ class SafeDriver(LinuxDriver):
         """Handle SIGCONT: take the terminal again if we had given it back."""
         if self._auto_restart and self._must_signal_resume:
             self.resume_application_mode()
+
+
+def driver_of(app: App[Any]) -> SafeDriver | None:
+    """The app's driver, to which alone an alert can be written; None where it is another (tests, the web)."""
+    driver = app._driver
+    return driver if isinstance(driver, SafeDriver) else None
