@@ -15,11 +15,13 @@ from tui_goals import paths, processes
 from tui_goals.app import themes
 from tui_goals.domain import Bite, FocusSession, Goal, Target
 from tui_goals.rules import focus, phrases
+from tui_goals.rules.ends import End
 from tui_goals.rules.entries import entry_drafts
 from tui_goals.screens.names import SCREENS
 from tui_goals.shell import keys
 from tui_goals.shell.keys import key
 from tui_goals.shell.lazily import lazily
+from tui_goals.shell.rests import Rests
 from tui_goals.shell.state_app import StateApp
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.shell.thing_screen import ThingScreen
@@ -36,6 +38,10 @@ if TYPE_CHECKING:
     from tui_goals.commands import focus as sessions
 else:
     sessions = lazily("tui_goals.commands.focus")
+
+
+LATER = 0.02
+"""Seconds after a full one at which the clock is looked at, so that it has surely passed."""
 
 
 class TuiGoalsApp(StateApp):
@@ -71,6 +77,7 @@ class TuiGoalsApp(StateApp):
         self.parting = ""
         self.demo_wanted = False
         self.guard: TerminalGuard | None = None
+        self.rests = Rests(self)
         self._tick_timer: Timer | None = None
         self._clean_lines = CleanLines()
 
@@ -132,8 +139,14 @@ class TuiGoalsApp(StateApp):
 
     def session_ended(self, session: FocusSession) -> None:
         """A session was finished: say what it came to."""
-        done = f"{phrases.amount(session.units, session.unit)}, " if session.units else ""
-        self.notify(f"{session.subject}: {done}{session.state}.", timeout=5, markup=False)
+        seconds = self.ask(lambda reader: reader.focus_totals([session.id]), {}).get(session.id, 0) / 1000
+        done = [phrases.amount(session.units, session.unit)] if session.units else []
+        took = phrases.with_overrun(seconds, focus.overrun_seconds(session, seconds))
+        self.notify(f"{session.subject}: {', '.join([*done, took, session.state])}.", timeout=5, markup=False)
+
+    def end_passed(self, end: End) -> None:
+        """The time planned for a session or break is up, or that is to be said again: called once in each terminal."""
+        self.notify(end.sentence, timeout=8, markup=False)
 
     def watched_elsewhere(self, running: OpenSession) -> bool:
         """Whether another terminal that is open shows the session."""
@@ -201,7 +214,7 @@ class TuiGoalsApp(StateApp):
 
     def watch_state(self, old: AppState, new: AppState) -> None:
         """Start or stop the clock."""
-        if new.running != old.running:
+        if (new.running, new.resting) != (old.running, old.resting):
             self.show_clock()
 
     def hang_up(self, code: int) -> None:
@@ -224,18 +237,16 @@ class TuiGoalsApp(StateApp):
             self.do(sessions.watch_session, running.session.id)
 
     def show_clock(self) -> None:
-        """Show the running clock, at each full second of it; nothing moves while none runs, or behind a form."""
-        if self._tick_timer is not None:
-            self._tick_timer.stop()
-            self._tick_timer = None
+        """Show the time of a running session or break, at each full second; nothing moves without one."""
         reading = self.reading()
+        self.rests.look(reading)
         screen = self.screen_stack[-1] if self.screen_stack else None
         if isinstance(screen, StateScreen) and screen.is_mounted:
             screen.tick(reading)
-        running = self.state.running
-        if running is not None and running.session.state == "running":
-            seconds = focus.focus_seconds(running.segments, reading)
-            self._tick_timer = self.set_timer(1.02 - seconds % 1.0, self.show_clock)
+        if self._tick_timer is not None:
+            self._tick_timer.stop()
+        seconds = self.rests.next_look(reading)
+        self._tick_timer = None if seconds is None else self.set_timer(seconds + LATER, self.show_clock)
 
     async def _run_from_palette(self, screen: Screen[Any], action: str) -> None:
         namespace = screen.focused if screen.focused is not None else screen

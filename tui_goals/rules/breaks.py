@@ -10,6 +10,7 @@ from math import ceil, isfinite
 from pendulum import DateTime
 
 from tui_goals.domain import Break, FocusSession, Refused, SessionState
+from tui_goals.rules import phrases
 from tui_goals.rules.focus import CLOCK_STEP_SECONDS, LONGEST_PLAN_MINUTES, Reading
 
 SHARE_OF_FOCUS = 0.2
@@ -57,6 +58,29 @@ def done_since_long(sessions: Iterable[FocusSession], breaks: Iterable[Break]) -
 def none_wanted(breaks: Iterable[Break]) -> bool:
     """Whether the person wants no more breaks on the day these are of: a short one of 0 minutes says so."""
     return any(not each.long and each.planned_minutes == 0 for each in breaks)
+
+
+def told(breaks: Iterable[Break]) -> tuple[str, ...]:
+    """What is told of a day's breaks that have ended: how many, and how long they took together."""
+    lengths = [
+        (each.ended_at - _start_of(each)).total_seconds()
+        for each in breaks
+        if each.ended_at is not None and each.planned_minutes > 0
+    ]
+    return (f"{phrases.count(len(lengths), 'break')}, {phrases.duration(sum(lengths))}",) if lengths else ()
+
+
+def title(long: bool) -> str:
+    """What a break is called on its own."""
+    return "Long break" if long else "Break"
+
+
+def until_long(done: int, lengths: Lengths) -> str:
+    """How far the next long break is, in words; empty where there is none."""
+    if lengths.long <= 0 or lengths.long_after <= 0:
+        return ""
+    left = lengths.long_after - done
+    return f"a long break after {left:,} more done" if left > 0 else "the next break is a long one"
 
 
 def passed_seconds(rest: Break, reading: Reading) -> float:
