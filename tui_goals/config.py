@@ -22,13 +22,17 @@ class Settings:
     day_cutoff: time = time(4, 0)
     theme: str = ""
     session_minutes: float = 25
+    break_minutes: float = 5
+    long_break_minutes: float = 15
+    long_break_after: int = 4
+    remind_minutes: float = 0
+    auto_start: bool = False
     editor: str = ""
     mouse: bool | None = None
     ascii: bool | None = None
     alerts: str = "auto"
     mute: bool = False
     progress: bool = False
-    remind_minutes: float = 0
     hooks: Mapping[str, str] = field(default_factory=dict)
     hosts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -87,6 +91,19 @@ def _minutes(value: object) -> float:
     return float(value)
 
 
+def _minutes_or_none(value: object) -> float:
+    try:
+        return 0.0 if value == 0 and not isinstance(value, bool) else _minutes(value)
+    except ValueError:
+        raise ValueError("must be a number of minutes from 1 to 1440, or 0 for none") from None
+
+
+def _times(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 100:
+        raise ValueError("must be a whole number from 1 to 100, or 0 for never")
+    return value
+
+
 def _clock_time(value: object) -> time:
     try:
         found = value if isinstance(value, time) else time.fromisoformat(_text(value))
@@ -102,10 +119,6 @@ def _alerts(value: object) -> str:
     if found not in NOTICES:
         raise ValueError(f"must be one of {', '.join(NOTICES)}")
     return found
-
-
-def _reminder(value: object) -> float:
-    return 0.0 if value == 0 and not isinstance(value, bool) else _minutes(value)
 
 
 def _hooks(value: object) -> dict[str, str]:
@@ -149,13 +162,17 @@ READERS: dict[str, Callable[[object], Any]] = {
     "day_cutoff": _clock_time,
     "theme": _text,
     "session_minutes": _minutes,
+    "break_minutes": _minutes_or_none,
+    "long_break_minutes": _minutes_or_none,
+    "long_break_after": _times,
+    "remind_minutes": _minutes_or_none,
+    "auto_start": _flag,
     "editor": _text,
     "mouse": _flag,
     "ascii": _flag,
     "alerts": _alerts,
     "mute": _flag,
     "progress": _flag,
-    "remind_minutes": _reminder,
     "hooks": _hooks,
     "hosts": _hosts,
     "keys": _keys,

@@ -12,7 +12,7 @@ from tests.screens.reading import at_terminal, screen_text, until
 from tui_goals.app.app import TuiGoalsApp
 from tui_goals.clock import FrozenClock
 from tui_goals.config import Settings
-from tui_goals.domain import FocusSession
+from tui_goals.domain import Break, FocusSession
 
 WIDE, USUAL, SMALL = (120, 36), (80, 24), (60, 15)
 
@@ -63,6 +63,16 @@ class Person:
         """The newest session, as the file keeps it."""
         assert self.app.store is not None
         return self.app.store.reader.sessions(limit=1)[0]
+
+    @property
+    def rests(self) -> tuple[Break, ...]:
+        """All breaks, as the file keeps them."""
+        assert self.app.store is not None
+        return self.app.store.reader.find(Break)
+
+    def told(self, words: str) -> int:
+        """How many of the notices that still stand say these words."""
+        return sum(words in notice.message for notice in self.app._notifications)
 
 
 @asynccontextmanager

@@ -5,15 +5,30 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from tui_goals.commands import bites, columns, focus, goals, journal, measures, milestones, tasks, unwatched
+from tui_goals.commands import (
+    bites,
+    breaks,
+    columns,
+    focus,
+    goals,
+    interruptions,
+    journal,
+    measures,
+    milestones,
+    tasks,
+    unwatched,
+)
 from tui_goals.domain import (
     AmountKind,
     Bite,
+    Break,
     Column,
     Dependency,
     Entry,
     FocusSession,
     Goal,
+    Interruption,
+    InterruptionKind,
     MeasureKind,
     Measurement,
     Milestone,
@@ -44,6 +59,14 @@ def opened(tx: Tx) -> FocusSession:
     if session is None:
         raise Refused("No session is open.")
     return session
+
+
+def resting(tx: Tx) -> Break:
+    """The open break."""
+    rest = tx.open_break()
+    if rest is None:
+        raise Refused("Nobody is resting.")
+    return rest
 
 
 def a_goal(number: int) -> Goal:
@@ -120,6 +143,19 @@ VERBS: dict[str, Verb] = {
     "replan": lambda tx, n: focus.replan_session(tx, opened(tx).id, n % 90 or None, n % 7 or None),
     "end": end,
     "link": lambda tx, n: focus.link_session(tx, pick(tx, FocusSession, n).id, pick(tx, Bite, n).id),
+    "interrupt": lambda tx, n: interruptions.interrupt(tx, opened(tx).id, tuple(InterruptionKind)[n % 2], f"call {n}"),
+    "note interruption": lambda tx, n: interruptions.note_interruption(tx, pick(tx, Interruption, n).uid, f"note {n}"),
+    "delete interruption": lambda tx, n: interruptions.delete_interruption(tx, pick(tx, Interruption, n).uid),
+    "make task": lambda tx, n: interruptions.make_task(
+        tx, pick(tx, Interruption, n).uid, pick(tx, Milestone, n).id if n % 2 else None
+    ),
+    "start break": lambda tx, n: breaks.start_break(tx, n % 30, n % 4 == 0, pick(tx, FocusSession, n).id),
+    "extend break": lambda tx, n: breaks.extend_break(tx, resting(tx).id, n % 9 + 1),
+    "end break": lambda tx, n: breaks.end_break(tx, resting(tx).id),
+    "no breaks": lambda tx, n: breaks.have_no_breaks(tx),
+    "breaks again": lambda tx, n: breaks.have_breaks_again(tx),
+    "count anew": lambda tx, n: breaks.count_anew(tx),
+    "note session": lambda tx, n: journal.note_session(tx, pick(tx, FocusSession, n).id, f"note {n} #tag{n}"),
     "record": on(
         measures.record_measurement, Goal, lambda n: tuple(AmountKind)[n % 2], float,
         lambda n: date(2026, 3, 4) - timedelta(days=n % 9),

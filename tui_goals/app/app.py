@@ -17,6 +17,7 @@ from tui_goals.app import themes
 from tui_goals.app.style_sheet import KeptStylesheet
 from tui_goals.domain import Bite, FocusSession, Goal, Target
 from tui_goals.rules import focus, phrases
+from tui_goals.rules.alerts import Alert
 from tui_goals.rules.entries import entry_drafts
 from tui_goals.screens.names import SCREENS
 from tui_goals.shell import keys
@@ -24,6 +25,7 @@ from tui_goals.shell.alerting import AlertingApp
 from tui_goals.shell.keys import in_palette, key
 from tui_goals.shell.lazily import lazily
 from tui_goals.shell.of_program import OfProgram
+from tui_goals.shell.rests import Rests
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.shell.thing_screen import ThingScreen
 from tui_goals.state import AppState, OpenSession
@@ -38,6 +40,10 @@ if TYPE_CHECKING:
     from tui_goals.commands import focus as sessions
 else:
     sessions = lazily("tui_goals.commands.focus")
+
+
+LATER = 0.02
+"""Seconds after a full one at which the clock is looked at, so that it has surely passed."""
 
 
 class TuiGoalsApp(AlertingApp):
@@ -77,6 +83,7 @@ class TuiGoalsApp(AlertingApp):
         self.use_ascii = use_ascii
         self.parting = ""
         self.demo_wanted = False
+        self.rests = Rests(self)
         self._tick_timer: Timer | None = None
         self._clean_lines = CleanLines()
 
@@ -134,8 +141,14 @@ class TuiGoalsApp(AlertingApp):
 
     def session_ended(self, session: FocusSession) -> None:
         """A session was finished: say what it came to."""
-        done = f"{phrases.amount(session.units, session.unit)}, " if session.units else ""
-        self.notify(f"{session.subject}: {done}{session.state}.", timeout=5, markup=False)
+        seconds = self.ask(lambda reader: reader.focus_totals([session.id]), {}).get(session.id, 0) / 1000
+        done = [phrases.amount(session.units, session.unit)] if session.units else []
+        took = phrases.with_overrun(seconds, focus.overrun_seconds(session, seconds))
+        self.notify(f"{session.subject}: {', '.join([*done, took, session.state])}.", timeout=5, markup=False)
+
+    def alert_given(self, alert: Alert) -> None:
+        """After a break the next session may start by itself."""
+        self.rests.break_over()
 
     def watched_elsewhere(self, running: OpenSession) -> bool:
         """Whether another terminal that is open shows the session."""
@@ -237,21 +250,17 @@ class TuiGoalsApp(AlertingApp):
             self.do(sessions.watch_session, running.session.id)
 
     def show_clock(self) -> None:
-        """Show the running clock, at each full second of it; nothing moves while none runs, or behind a form."""
-        if self._tick_timer is not None:
-            self._tick_timer.stop()
-            self._tick_timer = None
+        """Show the time of a running session or break, at each full second; nothing moves without one."""
         reading = self.reading()
         screen = self.screen_stack[-1] if self.screen_stack else None
         if isinstance(screen, StateScreen) and screen.is_mounted:
             screen.tick(reading)
         self.look_for_alerts(reading)
-        running = self.state.running
-        if running is not None and running.session.state == "running":
-            seconds = focus.focus_seconds(running.segments, reading)
-            self._tick_timer = self.set_timer(1.02 - seconds % 1.0, self.show_clock)
-        elif self.state.resting is not None:
-            self._tick_timer = self.set_timer(1.0, self.show_clock)
+        self.rests.look(reading)
+        if self._tick_timer is not None:
+            self._tick_timer.stop()
+        seconds = self.rests.next_look(reading)
+        self._tick_timer = None if seconds is None else self.set_timer(seconds + LATER, self.show_clock)
 
     def _fatal_error(self) -> None:
         """An error of ours: one line on the screen, a report without what the person wrote."""

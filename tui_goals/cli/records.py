@@ -34,21 +34,32 @@ def sessions(reader: Reader, options: Namespace, here: Here) -> Found:
     if options.json:
         from tui_goals.exchange.export import as_row
 
-        return (), [as_row(session) | {"focus_seconds": seconds[session.id]} for session in chosen]
+        return (), [as_row(session) | _figures(session, seconds[session.id]) for session in chosen]
     today = here.today
-    heads = ("ID", "DAY", "STATE", "FOCUS", "UNITS", "BITE", "SUBJECT")
+    heads = ("ID", "DAY", "STATE", "FOCUS", "OVER", "UNITS", "BITE", "SUBJECT")
     return heads, [
         (
             session.id,
             _day(session.local_day, today),
             session.state,
-            phrases.duration(seconds[session.id]),
+            *_planned_and_over(session, seconds[session.id]),
             "" if session.units is None else phrases.amount(session.units, session.unit),
             session.bite_id or "",
             session.subject,
         )
         for session in chosen
     ]
+
+
+def _figures(session: FocusSession, seconds: float) -> dict[str, float]:
+    """All seconds of focus, and those of them beyond the plan."""
+    return {"focus_seconds": seconds, "overrun_seconds": round(focus.overrun_seconds(session, seconds), 3)}
+
+
+def _planned_and_over(session: FocusSession, seconds: float) -> tuple[str, str]:
+    """The focus within the plan, and that beyond it; the two are the whole."""
+    over = focus.overrun_seconds(session, seconds)
+    return phrases.duration(seconds - over), phrases.duration(over) if over >= 1 else ""
 
 
 def entries(reader: Reader, options: Namespace, here: Here) -> Found:

@@ -8,8 +8,7 @@ from string import Formatter
 from tui_goals.cli.opening import Here
 from tui_goals.cli.output import BadUse, say
 from tui_goals.domain import Break, FocusSession, Goal
-from tui_goals.rules import focus, phrases
-from tui_goals.rules.alerts import break_seconds_left
+from tui_goals.rules import breaks, focus, phrases
 from tui_goals.store import Reader
 
 FIELDS = ("subject", "state", "elapsed", "remaining", "over", "percent", "units", "goal", "break")
@@ -63,7 +62,8 @@ def _values(reader: Reader, here: Here) -> Mapping[str, str]:
 
 
 def _of_break(resting: Break, here: Here) -> dict[str, str]:
-    return {"state": "break", "break": _countdown(break_seconds_left(resting, here.clocks))}
+    left = breaks.remaining_seconds(resting, here.clocks) - breaks.over_seconds(resting, here.clocks)
+    return {"state": "break", "break": _countdown(left)}
 
 
 def _of_session(session: FocusSession, reader: Reader, here: Here) -> dict[str, str]:

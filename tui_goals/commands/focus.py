@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tui_goals.commands.bites import goal_of
+from tui_goals.commands.breaks import close_break
 from tui_goals.commands.door import unrecorded
 from tui_goals.commands.measures import add_amount
 from tui_goals.domain import (
@@ -40,11 +41,13 @@ def start_session(
     """Start a focus session on “{it.subject}”.
 
     `minutes` and `units` None are no limit; without a bite `subject` says what it is about. The plan is copied.
-    `no_gap` lets it begin where the last one ended. Raises Refused while another session is open, and where the plan
-    does not hold.
+    A break ends with it. `no_gap` lets it begin where the last session or break ended. Raises Refused while another
+    session is open, and where the plan does not hold.
     """
     focus.check_plan(minutes, units)
     bite = _bite_to_work_on(tx, bite_id)
+    if (rest := tx.open_break()) is not None:
+        close_break(tx, rest)
     begin = _previous_end(tx) if no_gap else tx.reading
     session = tx.add(
         FocusSession(
@@ -176,14 +179,15 @@ def _switch(tx: Tx, session_id: int, action: Action, kind: SegmentKind) -> Focus
 
 
 def _previous_end(tx: Tx) -> focus.Reading:
-    """What the clocks showed when the last session ended, as far as the present boot can tell."""
-    last = tx.last_session()
+    """What the clocks showed when the last session, or a break since, ended, as far as the present boot can tell."""
+    last, rest = tx.last_session(), tx.last_break()
     if last is None or last.ended_at is None:
         raise Refused("No session has ended yet that this one could follow without a gap.")
-    gap = (tx.now - last.ended_at).total_seconds()
+    ended_at = max(last.ended_at, rest.ended_at) if rest is not None and rest.ended_at is not None else last.ended_at
+    gap = (tx.now - ended_at).total_seconds()
     if gap < 0:
         raise Refused("The last session ends later than now; was the clock set back? Start this one now instead.")
-    return replace(tx.reading, now=last.ended_at, boot_seconds=tx.reading.boot_seconds - gap)
+    return replace(tx.reading, now=ended_at, boot_seconds=tx.reading.boot_seconds - gap)
 
 
 def _open(tx: Tx, session: FocusSession, kind: SegmentKind, reading: focus.Reading) -> None:

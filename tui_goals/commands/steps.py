@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from tui_goals.commands.door import unrecorded
-from tui_goals.domain import NotFound, Step
+from tui_goals.domain import Conflict, NotFound, Step
 from tui_goals.store.tx import Tx
 
 
@@ -21,7 +21,7 @@ def undo(tx: Tx, others: Collection[int] = (), step_id: int | None = None) -> St
         step_id = step.id
     elif tx.get(Step, step_id).undone_at is not None:
         raise NotFound(f"Step {step_id} has been undone already.")
-    return tx.move_step(step_id, forward=False)
+    return _move(tx, step_id, forward=False)
 
 
 @unrecorded
@@ -33,4 +33,12 @@ def redo(tx: Tx, others: Collection[int] = ()) -> Step:
     step = tx.first_undone(others)
     if step is None:
         raise NotFound("There is nothing to redo.")
-    return tx.move_step(step.id, forward=True)
+    return _move(tx, step.id, forward=True)
+
+
+def _move(tx: Tx, step_id: int, forward: bool) -> Step:
+    """Undo a step or do it again, unless a session would then run through a break that another terminal began."""
+    step = tx.move_step(step_id, forward)
+    if tx.open_session() is not None and tx.open_break() is not None:
+        raise Conflict("A break has begun since, and a session and a break cannot both be open. End the break first.")
+    return step

@@ -1,13 +1,13 @@
 """What a person's own commands may follow: each occasion with its name and what it is told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from tui_goals.domain import Break, FocusSession
+from tui_goals.domain.values import frozen
 from tui_goals.rules.alerts import Alert
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occasion:
     """Something happened: `subject` names it once over all terminals, `told` are the variables of its hook."""
 

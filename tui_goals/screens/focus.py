@@ -1,4 +1,4 @@
-"""Focus (3): today's next bites over all goals; while a session is open nothing but the session."""
+"""Focus (3): today's next bites over all goals; while a session is open nothing but the session, or the break."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,7 +11,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from tui_goals import paths
-from tui_goals.domain import Bite, FocusSession, SessionState
+from tui_goals.domain import Bite, Break, FocusSession, SessionState
 from tui_goals.domain.values import frozen
 from tui_goals.rules import queue
 from tui_goals.rules.focus import Reading
@@ -19,10 +19,11 @@ from tui_goals.rules.outline import Item, key_of
 from tui_goals.rules.queue import QueueItem
 from tui_goals.shell import focus_facts, focus_forms
 from tui_goals.shell.keys import key
-from tui_goals.shell.session_screen import SessionScreen
+from tui_goals.shell.rest_screen import RestScreen
 from tui_goals.state import AppState, views
 from tui_goals.widgets.bars import TabBar
 from tui_goals.widgets.line_list import LineList
+from tui_goals.widgets.note_line import NoteLine
 from tui_goals.widgets.queue_rows import QueueRow, ReadyRow, draw_queue_row, empty_rows, queue_rows
 from tui_goals.widgets.session_view import SessionFacts, SessionView
 from tui_goals.widgets.today_page import Today, TodayHeading, TodayPage
@@ -34,23 +35,26 @@ WHILE_IDLE = frozenset({
     "new", "new_beside", "edit", "toggle_done", "start_focus", "focus_again", "record", "delete", "reorder", "wait_on",
     "blocker", "quick",
 })  # fmt: skip
+WHILE_RESTING = frozenset({"start_focus", "focus_again"})
+PARTS = {"#session": "", "#rest": "#rest-rows", "#today-heading": "#queue", "#today": "#queue"}
+"""The parts of the screen, of which one is seen, and the list of each that takes keys."""
 
 
 @frozen
 class Following:
-    """The bite after the one just finished, and the minutes it is planned for."""
+    """The bite after the one just finished, or after a break, and the minutes it is planned for."""
 
     bite_id: int
     minutes: float | None
 
 
-class FocusScreen(SessionScreen):
-    """Today without a session, the clock with one."""
+class FocusScreen(RestScreen):
+    """Today without a session, the clock with one, and that of a break after it."""
 
     MODE = "focus"
     CSS_PATH = [paths.styles() / "focus.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        *SessionScreen.BINDINGS,
+        *RestScreen.BINDINGS,
         key("Q", "quick", "Quick focus", "focus.quick", "Start a session without a bite; L links it to one later"),
         key("tab", "page", "Due", "focus.page", "On a small screen, show what is due and done, or the queue again"),
         key("escape,backspace", "back", "Back", "focus.back", "Back to the queue", show=False),
@@ -63,35 +67,41 @@ class FocusScreen(SessionScreen):
         self._following: Following | None = None
 
     def compose_body(self) -> Iterable[Widget]:
-        """Today, and the session that takes its place."""
+        """Today, and the session or break that takes its place."""
         glyphs = self.program.glyphs
         yield TodayHeading(glyphs, id="today-heading")
+        yield from self.compose_offer()
         with Container(id="today"):
             yield LineList(lambda row, width: draw_queue_row(row, width, glyphs), id="queue")
             yield TodayPage(glyphs, id="today-page")
         yield SessionView(glyphs, id="session")
+        yield from self.compose_rest()
+        yield NoteLine()
 
     def show_state(self, state: AppState) -> None:
-        """Show the open session, else today."""
-        running = state.running
-        if running is None:
-            self._show_today(state)
-        else:
+        """Show the open session, else the open break, else today."""
+        running, rest = state.running, state.resting
+        if running is not None:
             self._following = None
             pace = self.program.ask(partial(focus_facts.pace_of, running.session), None)
             elsewhere = self.program.watched_elsewhere(running)
             self._facts = focus_facts.facts_of(running, state, pace, elsewhere)
-        self._swap(running is not None)
+        elif rest is not None:
+            row = self.show_rest(rest)
+            self._following = Following(row.bite.id, row.minutes) if row is not None else None
+        else:
+            self._show_today(state)
+        self._swap("#session" if running is not None else "#rest" if rest is not None else "#today")
 
     def tick(self, reading: Reading) -> None:
         """The clock stands in the middle of the screen here, so the one beside the tabs would say it twice."""
         self.query_one(TabBar).clock = ()
         running = self.data.running
-        if running is None:
-            return
-        if self._facts.elsewhere and not self.program.watched_elsewhere(running):
-            self._facts = replace(self._facts, elsewhere="")
-        self.query_one(SessionView).show(focus_facts.at(self._facts, running, reading))
+        if running is not None:
+            if self._facts.elsewhere and not self.program.watched_elsewhere(running):
+                self._facts = replace(self._facts, elsewhere="")
+            self.query_one(SessionView).show(focus_facts.at(self._facts, running, reading))
+        self.tick_rest(reading)
 
     def thing(self) -> Item | None:
         """The bite of the open session, else the thing under the cursor."""
@@ -99,6 +109,8 @@ class FocusScreen(SessionScreen):
         if running is not None:
             bite_id = running.session.bite_id
             return views.outline(self.data).bite(bite_id) if bite_id is not None else None
+        if self.data.resting is not None:
+            return views.outline(self.data).bite(self._following.bite_id) if self._following is not None else None
         row = self.query_one("#queue", LineList).row
         match row.data if row is not None else None:
             case QueueRow(item=item):
@@ -113,12 +125,11 @@ class FocusScreen(SessionScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The session's keys while one is open, today's while none is."""
-        running = self.data.running
-        match action:
-            case "page":
-                return running is None and self.has_class("-short")
-        if action in WHILE_IDLE:
-            return running is None
+        idle = self.data.running is None and self.data.resting is None
+        if action == "page" and not (idle and self.has_class("-short")):
+            return False
+        if action in WHILE_IDLE and not idle and (self.data.running is not None or action not in WHILE_RESTING):
+            return False
         return super().check_action(action, parameters)
 
     @on(LineList.Moved, "#queue")
@@ -156,20 +167,22 @@ class FocusScreen(SessionScreen):
         self.set_class(self.size.width < BESIDE_FROM, "-narrow")
         self.set_class(self.size.width < BESIDE_FROM and self.size.height < BELOW_FROM, "-short")
         self.set_class(self.has_class("-page") and self.has_class("-short"), "-page")
+        self.tick_rest(self.program.reading())
         self.show_keys()
 
-    def _swap(self, is_open: bool) -> None:
-        """Show the session or today; keys go to what is seen."""
-        session, queue_list = self.query_one("#session"), self.query_one("#queue", LineList)
-        if session.display == is_open and queue_list.can_focus != is_open:
+    def _swap(self, wanted: str) -> None:
+        """Show one part; keys go to what is seen."""
+        listed = self.query_one(PARTS[wanted], LineList) if PARTS[wanted] else None
+        if self.query_one(wanted).display and all(each.can_focus == (each is listed) for each in self._lists()):
             return
-        session.display, queue_list.can_focus = is_open, not is_open
-        for part in ("#today-heading", "#today"):
-            self.query_one(part).display = not is_open
-        if is_open:
-            self.set_focus(None)
-        else:
-            queue_list.focus()
+        for part, own in PARTS.items():
+            self.query_one(part).display = own == PARTS[wanted]
+        for each in self._lists():
+            each.can_focus = each is listed
+        self.give_keys_to(listed)
+
+    def _lists(self) -> tuple[LineList, ...]:
+        return tuple(self.query_one(own, LineList) for own in dict.fromkeys(PARTS.values()) if own)
 
     def _show_today(self, state: AppState) -> None:
         bare = Today(state.today, focus_facts.due_soon(state))
@@ -195,6 +208,10 @@ class FocusScreen(SessionScreen):
     def last_sessions(self) -> tuple[FocusSession, ...]:
         """The sessions of today, the last one first."""
         return tuple(each.session for each in self._today.sittings) if self._today is not None else ()
+
+    def breaks_of_today(self) -> tuple[Break, ...]:
+        """The breaks of today, those of no length too."""
+        return self._today.breaks if self._today is not None else ()
 
     def session_ended(self, session: FocusSession) -> None:
         """Say what it came to, and put the cursor on what comes next: Enter starts it, nothing starts by itself."""

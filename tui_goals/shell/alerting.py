@@ -62,6 +62,9 @@ class AlertingApp(HookingApp):
         given = partial(self._give, alert)
         self.do(claims.claim_alert, alert.subject, then=given, otherwise=partial(self._give_unclaimed, alert))
 
+    def alert_given(self, alert: Alert) -> None:
+        """An alert was given by this terminal, and so by no other one."""
+
     def bell(self) -> None:
         """Ring the terminal's bell, unless muted."""
         self.alerting.bell()
@@ -95,13 +98,13 @@ class AlertingApp(HookingApp):
         self.notify(said, timeout=4)
 
     def _due(self, reading: Reading) -> Iterator[Alert]:
-        running, resting = self.state.running, self.state.resting
+        running, resting, remind = self.state.running, self.state.resting, self.settings.remind_minutes
         if running is not None:
             seconds = focus.focus_seconds(running.segments, reading)
-            alert = alerts.session_alert(running.session, seconds, self.settings.remind_minutes)
+            alert = alerts.session_alert(running.session, seconds, remind)
             if alert is not None:
                 yield alert
-        if resting is not None and (alert := alerts.break_alert(resting, reading)) is not None:
+        if resting is not None and (alert := alerts.break_alert(resting, reading, remind)) is not None:
             yield alert
 
     def _give(self, alert: Alert, claim: AlertClaim | None) -> None:
@@ -114,6 +117,7 @@ class AlertingApp(HookingApp):
         if self.alerting.passes_on is False and self.alerting.kind is not None and not (seen or self.alerting.muted):
             self.do(claims.claim_alert, TMUX_HINT, then=self._hint_at_tmux)
         self.run_hook(hooks.alerted(alert), claim)
+        self.alert_given(alert)
 
     def _give_unclaimed(self, alert: Alert, _: Exception) -> None:
         """Better told twice than never: the claim could not be saved."""

@@ -1,7 +1,7 @@
 """What the Focus screen tells, gathered from the state and the store: the facts of a day and of an open session."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from tui_goals.domain import FocusSession, Goal, Milestone, Phase, Task
 from tui_goals.rules import days, focus, phrases, queue
@@ -26,12 +26,17 @@ def today_of(state: AppState, reader: Reader) -> Today:
     sessions = reader.sessions_of_day(state.today)
     totals = reader.focus_totals(session.id for session in sessions)
     sittings = tuple(
-        Sitting(session, days.local_time(session.started_at, state.zone), totals.get(session.id, 0) / 1000)
+        _sitting(session, days.local_time(session.started_at, state.zone), totals.get(session.id, 0) / 1000)
         for session in sessions
         if session.started_at is not None
     )
     finished, milliseconds = reader.bites_finished(begin, end), reader.focus_of_day(state.today)
-    return Today(state.today, due_soon(state), finished, sittings, milliseconds / 1000)
+    breaks, cut_in = reader.breaks_of_day(state.today), reader.interruptions_of_day(state.today)
+    return Today(state.today, due_soon(state), finished, sittings, milliseconds / 1000, breaks, cut_in)
+
+
+def _sitting(session: FocusSession, began: datetime, seconds: float) -> Sitting:
+    return Sitting(session, began, seconds, focus.overrun_seconds(session, seconds))
 
 
 def due_soon(state: AppState) -> tuple[tuple[Milestone | Task, Goal], ...]:
@@ -55,6 +60,7 @@ def facts_of(running: OpenSession, state: AppState, pace: float | None, elsewher
         session.commitment,
         paused=session.state == "paused",
         known=_known(running, pace),
+        interruptions=len(running.interruptions),
         elsewhere=_where(running, state.zone) if elsewhere else "",
         next=following.title if following is not None else "",
     )

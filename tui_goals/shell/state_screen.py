@@ -10,8 +10,8 @@ from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui_goals.domain import FocusSession
-from tui_goals.rules import focus, phrases
+from tui_goals.domain import Break, FocusSession
+from tui_goals.rules import breaks, focus, phrases
 from tui_goals.rules.focus import Reading
 from tui_goals.shell import keys
 from tui_goals.shell.of_program import OfProgram
@@ -70,8 +70,10 @@ class StateScreen(OfProgram, Screen[None]):
         return ()
 
     def tick(self, reading: Reading) -> None:
-        """Show a running session's time; once a second while one runs."""
-        self.query_one(TabBar).clock = clock_pieces(self.data.running, reading, self.program.glyphs)
+        """Show the time of a running session or break; once a second while there is one."""
+        running, rest, glyphs = self.data.running, self.data.resting, self.program.glyphs
+        resting = break_pieces(rest, reading, glyphs) if rest is not None and running is None else ()
+        self.query_one(TabBar).clock = resting or clock_pieces(running, reading, glyphs)
 
     def on_mount(self) -> None:
         """Follow the state from now on."""
@@ -165,6 +167,20 @@ def clock_pieces(running: OpenSession | None, reading: Reading, glyphs: Glyphs) 
     style = "warning" if over else "accent"
     subject = shorten(session.subject, CLOCK_SUBJECT, glyphs.ellipsis)
     return ((f"{sign} {state}", style), (clock_face(session, seconds), "title"), (f"  {subject} ", "dim"))
+
+
+def break_pieces(rest: Break, reading: Reading, glyphs: Glyphs) -> tuple[Piece, ...]:
+    """The open break at the right of the tabs: its sign and words, and its time."""
+    over = breaks.is_over(rest, reading)
+    words, style = (f"{glyphs.risk} break over ", "warning") if over else (f"{glyphs.open} break ", "good")
+    return ((words, style), (break_face(rest, reading), "title"), (" ", "plain"))
+
+
+def break_face(rest: Break, reading: Reading) -> str:
+    """What a break's clock shows: what is left, where a begun second counts whole, or since when it is over."""
+    if breaks.is_over(rest, reading):
+        return phrases.clock_face(breaks.over_seconds(rest, reading))
+    return phrases.clock_face(ceil(round(breaks.remaining_seconds(rest, reading), 3)))
 
 
 def clock_face(session: FocusSession, seconds: float) -> str:

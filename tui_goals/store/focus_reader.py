@@ -81,6 +81,10 @@ class FocusReader(Asking):
         """What cut into a session, in time."""
         return self.select(Interruption, "WHERE session_id = ? ORDER BY happened_at, id", session_id)
 
+    def interruptions_of_day(self, day: date) -> tuple[Interruption, ...]:
+        """What cut into the sessions of a local day, in time."""
+        return self.select(Interruption, "WHERE local_day = ? ORDER BY happened_at, id", day.isoformat())
+
     def open_break(self) -> Break | None:
         """The break that one is in."""
         found = self.select(Break, "WHERE ended_at IS NULL")
@@ -89,6 +93,15 @@ class FocusReader(Asking):
     def alert_claims(self, before: DateTime) -> tuple[AlertClaim, ...]:
         """The claims that are older than an instant."""
         return self.select(AlertClaim, "WHERE claimed_at < ?", to_milliseconds(before))
+
+    def breaks_of_day(self, day: date) -> tuple[Break, ...]:
+        """The breaks of a local day in time, those of no length too."""
+        return self.select(Break, "WHERE local_day = ? ORDER BY started_at, id", day.isoformat())
+
+    def last_break(self) -> Break | None:
+        """The break that ended last."""
+        found = self.select(Break, "WHERE ended_at IS NOT NULL ORDER BY ended_at DESC, id DESC LIMIT 1")
+        return found[0] if found else None
 
     def planned_pauses(self) -> tuple[PlannedPause, ...]:
         """All days off that were planned, earliest first."""
