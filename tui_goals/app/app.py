@@ -19,6 +19,7 @@ from tui_goals.rules.ends import End
 from tui_goals.rules.entries import entry_drafts
 from tui_goals.screens.names import SCREENS
 from tui_goals.shell import keys
+from tui_goals.shell.ends import Ends
 from tui_goals.shell.keys import key
 from tui_goals.shell.lazily import lazily
 from tui_goals.shell.rests import Rests
@@ -77,6 +78,7 @@ class TuiGoalsApp(StateApp):
         self.parting = ""
         self.demo_wanted = False
         self.guard: TerminalGuard | None = None
+        self.ends = Ends()
         self.rests = Rests(self)
         self._tick_timer: Timer | None = None
         self._clean_lines = CleanLines()
@@ -239,6 +241,8 @@ class TuiGoalsApp(StateApp):
     def show_clock(self) -> None:
         """Show the time of a running session or break, at each full second; nothing moves without one."""
         reading = self.reading()
+        for end in self.ends.news(self.state, reading, self.settings.remind_minutes):
+            self.end_passed(end)
         self.rests.look(reading)
         screen = self.screen_stack[-1] if self.screen_stack else None
         if isinstance(screen, StateScreen) and screen.is_mounted:

@@ -1,13 +1,11 @@
-"""The breaks of this terminal: which one is offered, and what is told when the time that was planned is up."""
+"""The breaks of this terminal: which one is offered, and what follows one by itself where that is set."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui_goals.domain import Break, FocusSession
-from tui_goals.rules import breaks, ends, focus, phrases
+from tui_goals.rules import breaks, focus, phrases
 from tui_goals.rules.breaks import Lengths, Suggestion
-from tui_goals.rules.ends import End
 from tui_goals.rules.focus import Reading
 from tui_goals.shell.lazily import lazily
 from tui_goals.store import Reader
@@ -35,6 +33,7 @@ class Offer:
     suggestion: Suggestion
     session_id: int | None
     boot_seconds: float
+    put_off: bool = False
 
     def waits(self, reading: Reading) -> float:
         """In how many seconds it is offered, when it was put off; 0 or less since it is."""
@@ -50,12 +49,13 @@ class Offer:
 
 
 class Rests:
-    """Offers a break after a session, and tells the end of sessions and breaks, each once."""
+    """Offers a break after a session, never forces one."""
 
     def __init__(self, app: "TuiGoalsApp") -> None:
         self._app = app
         self._offer: Offer | None = None
-        self._told: dict[str, int] = {}
+        self._going: int | None = None
+        """The break that was not over at the last look."""
 
     @property
     def lengths(self) -> Lengths:
@@ -103,22 +103,22 @@ class Rests:
             self._app.do(verbs.end_break, rest.id)
             offer = Offer(Suggestion(rest.planned_minutes, rest.long), rest.session_id, later)
         if offer is not None:
-            self._offer = replace(offer, boot_seconds=later)
+            self._offer = replace(offer, boot_seconds=later, put_off=True)
             self._app.notify("The break comes back in 5 min.", timeout=3)
             self._app.show_clock()
 
     def look(self, reading: Reading) -> None:
-        """Tell what has come to its end since the last look, once; what had ended before the first look is not news."""
-        state, offer = self._app.state, self._offer
-        found = {end.name: end for end in self._ends(reading)}
-        news = [end for name, end in found.items() if end.told > self._told.get(name, end.told)]
-        self._told = {name: end.told for name, end in found.items()}
-        if offer is not None and (offer.lapsed(reading) or (state.running is not None and offer.stands(reading))):
+        """Bring back a break that was put off, let one go that nobody takes, and start by itself where that is set."""
+        offer, rest = self._offer, self._app.state.resting
+        if offer is not None and offer.put_off and offer.stands(reading):
+            self._offer = offer = replace(offer, put_off=False)
+            minutes = phrases.duration(offer.suggestion.minutes * 60)
+            self._app.notify(f"Time for a break of {minutes}. b takes it (3).", timeout=8)
+        if offer is not None and (offer.lapsed(reading) or (self._app.state.running and offer.stands(reading))):
             self._offer = None
-        for end in news:
-            self._app.end_passed(end)
-        if state.resting is not None and news and self._app.settings.auto_start:
-            self._start_next(state.resting, reading)
+        was_going, self._going = self._going, None if rest is None or breaks.is_over(rest, reading) else rest.id
+        if rest is not None and was_going == rest.id and self._going is None and self._app.settings.auto_start:
+            self._start_next(rest, reading)
 
     def next_look(self, reading: Reading) -> float | None:
         """In how many seconds something changes that is shown or told; None while nothing does."""
@@ -136,19 +136,6 @@ class Rests:
         """Let it be quiet: what was told of the session has been read."""
         self._app.call_later(self._app.clear_notifications)
         self.skip()
-
-    def _ends(self, reading: Reading) -> Iterable[End]:
-        state, remind, offer = self._app.state, self._app.settings.remind_minutes, self._offer
-        if state.running is not None:
-            session = state.running.session
-            if end := ends.of_session(session, focus.focus_seconds(state.running.segments, reading), remind):
-                yield end
-        if state.resting is not None:
-            yield ends.of_break(state.resting, reading, remind)
-        elif offer is not None:
-            minutes = phrases.duration(offer.suggestion.minutes * 60)
-            told = int(offer.waits(reading) <= 0)
-            yield End(f"offer:{offer.boot_seconds}", told, f"Time for a break of {minutes}. b takes it (3).")
 
     def _suggest(self, reader: Reader, session: FocusSession | None) -> tuple[Suggestion, bool]:
         """The break after a session, and whether none are wanted today."""
