@@ -92,6 +92,8 @@ def test_t41_no_gap_after_a_break_begins_where_the_break_ended(store: Store, clo
     clock.forward(300)
     ended = do(store, end_break, begun.id).value
     clock.forward(120)
+    do(store, count_anew)
+    clock.forward(60)
     session = do(store, start_session, None, 25, no_gap=True).value
     assert session.started_at == ended.ended_at
 

@@ -16,7 +16,7 @@ from tui_goals.commands import do
 from tui_goals.commands.focus import start_session
 from tui_goals.config import Settings
 from tui_goals.domain import AlertClaim, Break
-from tui_goals.shell import alerting
+from tui_goals.rules import alerts
 from tui_goals.store import Store
 
 LOUD = Settings(alerts="9")
@@ -274,7 +274,7 @@ async def test_what_ended_long_before_the_start_makes_no_noise(
     database: Path, clock: FrozenClock, plan: Plan, store: Store
 ) -> None:
     do(store, start_session, plan.bite.id, 25)
-    clock.forward(1500 + alerting.LATE_SECONDS + 1)
+    clock.forward(1500 + alerts.LATE_SECONDS + 1)
     async with focus_screen(database, clock) as person:
         terminal = Recorder(person.app)
         await person.look()

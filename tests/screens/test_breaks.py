@@ -117,14 +117,14 @@ async def test_t11_a_break_slept_through_is_over_on_waking_with_one_message(
         await finish(person)
         await person.press("b")
         await person.wait(60)
-        assert person.told("The break is over") == 0
+        assert person.told("The break of 5 min is over") == 0
         clock.suspend(3600)
         await person.look()
         await person.reads("▲ over by")
         await person.reads("56:00")
         for _ in range(5):
             await person.wait(60)
-        assert person.told("The break is over, 56 min ago.") == person.told("The break is over") == 1
+        assert person.told("The break of 5 min is over, 56 min ago.") == person.told("The break of 5 min") == 1
 
 
 async def test_t35_at_zero_one_alert_and_counting_goes_on(
@@ -133,10 +133,10 @@ async def test_t35_at_zero_one_alert_and_counting_goes_on(
     async with focus_screen(database, clock, WIDE) as person:
         await person.press("f", "enter")
         await person.wait(1499)
-        assert person.told("are up") == 0
+        assert person.told("are over") == 0
         for _ in range(9):
             await person.wait(60)
-        assert person.told("1000 words: 25 min are up. Time goes on counting.") == person.told("25 min") == 1
+        assert person.told("“1000 words”: 25 min are over.") == person.told("25 min") == 1
         await person.reads("▲ over by")
         await person.press("d", "enter")
         assert person.told("1000 words: 1,000 words, 25 min + 8 over, done.") == 1
@@ -151,8 +151,9 @@ async def test_t36_a_reminder_comes_every_n_minutes_only_where_it_is_set(
         await person.press("f", "enter")
         for _ in range(25 + 35):
             await person.wait(60)
-        assert person.told("1000 words: 25 min are") == 4
-        assert person.told("over by 30 min") == 1
+        assert person.told("“1000 words”: 25 min are over.") == 1
+        assert person.told("is 30 min over its plan") == 1
+        assert person.told("over its plan") == 3
 
 
 async def test_t35_more_time_after_the_end_has_an_end_of_its_own(
@@ -163,9 +164,9 @@ async def test_t35_more_time_after_the_end_has_an_end_of_its_own(
         await person.wait(1500)
         await person.press("x")
         await person.wait(299)
-        assert person.told("are up") == 1
+        assert person.told("are over") == 1
         await person.wait(1)
-        assert person.told("30 min are up") == 1
+        assert person.told("30 min are over") == 1
 
 
 async def test_t39_after_four_done_a_long_break_is_offered_and_c_counts_anew(

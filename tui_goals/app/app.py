@@ -94,6 +94,10 @@ class TuiGoalsApp(AlertingApp):
         if driver is not None and not driver.write_clipboard(text):
             self.notify("That is more than a terminal's clipboard takes.", severity="warning")
 
+    def notify(self, message: str, **options: Any) -> None:
+        """Tell something in a toast, in ASCII where nothing else is drawn."""
+        super().notify(message.translate(glyphs.PLAIN) if self.use_ascii else message, **options)
+
     def get_css_variables(self) -> dict[str, str]:
         """The theme's tokens, and our own for themes that do not know them."""
         found = super().get_css_variables()

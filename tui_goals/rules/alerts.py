@@ -11,6 +11,9 @@ from tui_goals.domain.values import frozen
 from tui_goals.rules import breaks, focus, phrases
 from tui_goals.rules.focus import Reading
 
+LATE_SECONDS = 60
+"""From then on it is told how long ago the time was up."""
+
 
 @frozen
 class Alert:
@@ -40,8 +43,9 @@ def break_alert(resting: Break, reading: Reading, remind_minutes: float = 0) -> 
     if resting.planned_minutes <= 0 or not breaks.is_over(resting, reading):
         return None
     kind = breaks.title(resting.long).lower()
-    words = f"The {kind} of {phrases.duration(resting.planned_minutes * 60)} is over."
     over = breaks.over_seconds(resting, reading)
+    since = f", {phrases.duration(over)} ago" if over >= LATE_SECONDS else ""
+    words = f"The {kind} of {phrases.duration(resting.planned_minutes * 60)} is over{since}."
     subject = f"break:{resting.uid}:{resting.planned_minutes:g}"
     return _alert(subject, words, f"The {kind} has been over for {{}}.", over, remind_minutes)
 

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 else:
     claims, hooks = lazily("tui_goals.commands.alerts"), lazily("tui_goals.rules.hooks")
 
-LATE_SECONDS = 60
-"""What was due longer ago than that when the app was opened is told by the screen, without a noise."""
 TOAST_SECONDS = 15
 TMUX_HINT = "hint:tmux passthrough"
 TMUX_KEEPS = (
@@ -43,8 +41,8 @@ class AlertingApp(HookingApp):
         self._focus_is_told = False
 
     def begin_alerting(self) -> None:
-        """Begin to look: call it once, after the first paint."""
-        self._settled.update(alert.subject for alert in self._due(self.reading()) if alert.late > LATE_SECONDS)
+        """Begin to look: call it once, after the first paint. What was due long before is shown without a noise."""
+        self._settled.update(alert.subject for alert in self._due(self.reading()) if alert.late > alerts.LATE_SECONDS)
         if self.alerting.in_tmux:
             threading.Thread(target=self._ask_tmux, name="tmux", daemon=True).start()
 

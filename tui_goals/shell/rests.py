@@ -109,16 +109,16 @@ class Rests:
 
     def look(self, reading: Reading) -> None:
         """Offer anew what was put off, once, and offer no more what nobody took."""
-        state, offer = self._app.state, self._offer
+        offer = self._offer
         if offer is None:
             return
-        if offer.lapsed(reading) or (state.running is not None and offer.stands(reading)):
-            self._offer = None
-        elif offer.put_off and offer.stands(reading):
-            self._offer = replace(offer, put_off=False)
+        if offer.put_off and offer.stands(reading):
+            self._offer = offer = replace(offer, put_off=False)
             minutes = phrases.duration(offer.suggestion.minutes * 60)
             name = f"offer:{offer.session_id}:{offer.boot_seconds:.0f}"
             self._app.tell(Alert(name, f"Time for a break of {minutes}. b takes it (3).", 0.0))
+        if offer.lapsed(reading) or (self._app.state.running is not None and offer.stands(reading)):
+            self._offer = None
 
     def break_over(self) -> None:
         """This terminal has told that a break is over: the next session starts by itself where that is set."""

@@ -99,8 +99,9 @@ class FocusReader(Asking):
         return self.select(Break, "WHERE local_day = ? ORDER BY started_at, id", day.isoformat())
 
     def last_break(self) -> Break | None:
-        """The break that ended last."""
-        found = self.select(Break, "WHERE ended_at IS NOT NULL ORDER BY ended_at DESC, id DESC LIMIT 1")
+        """The break of some length that ended last."""
+        ended = "WHERE ended_at IS NOT NULL AND planned_minutes > 0 ORDER BY ended_at DESC, id DESC LIMIT 1"
+        found = self.select(Break, ended)
         return found[0] if found else None
 
     def planned_pauses(self) -> tuple[PlannedPause, ...]:

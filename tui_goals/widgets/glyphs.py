@@ -29,3 +29,5 @@ ASCII = Glyphs(
     open="o", doing="~", done="*", milestone="#", folded=">", unfolded="v", risk="!", blocked="x", full="=", rest="-",
     pace="|", less="<", dot="-", ellipsis="~", rule="|",
 )  # fmt: skip
+PLAIN = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "~", "·": "-", "‹": "<"})
+"""What stands for the signs in our sentences where only ASCII is drawn."""
