@@ -1,9 +1,11 @@
 """A frame that was made shorter looks the same on a terminal."""
 
 import pyte
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui_goals.terminal import cells
 from tui_goals.terminal.colours import change
 from tui_goals.terminal.sparing import Sparing
 
@@ -84,3 +86,19 @@ def test_what_is_no_frame_passes_as_it_is() -> None:
     sparing = Sparing()
     assert sparing.spare("\x1b[?1049h") == "\x1b[?1049h"
     assert sparing.spare("plain") == "plain"
+
+
+def test_what_is_forgotten_in_the_middle_of_a_frame_is_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    sparing = Sparing()
+    frame = drawn((1, 1, [("1", "ab")])) + drawn((1, 5, [("1", "cd")])) + drawn((2, 1, [("", "e")]))
+    first = sparing.spare(frame)
+    parse = cells.cells_of
+
+    def interrupted(line: str) -> list[cells.Cell]:
+        sparing.forget()
+        return parse(line)
+
+    monkeypatch.setattr("tui_goals.terminal.sparing.cells_of", interrupted)
+    sparing.spare(frame)
+    monkeypatch.undo()
+    assert sparing.spare(frame) == first

@@ -140,6 +140,10 @@ class SafeDriver(LinuxDriver):
         self._sparing.forget()
         return super()._get_terminal_size()
 
+    def forget_screen(self) -> None:
+        """Take nothing for drawn any more: the next frame is sent whole."""
+        self._sparing.forget()
+
     def process_message(self, message: Message) -> None:
         """Hand a key or another message to the app, among them a change of size told by the terminal itself."""
         if isinstance(message, events.Resize):

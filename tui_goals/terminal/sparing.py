@@ -25,8 +25,11 @@ class Sparing:
         self._end = ""
 
     def forget(self) -> None:
-        """Nothing is known of the screen any more: it was cleared, resized, or written to by others."""
-        self._rows.clear()
+        """Nothing is known of the screen any more: it was cleared, resized, or written to by others.
+
+        Any thread may say so, also in the middle of a frame, which is then not known either.
+        """
+        self._rows = {}
         self._end = ""
 
     def spare(self, frame: str) -> str:
@@ -38,6 +41,7 @@ class Sparing:
             (int(row), int(column) - 1, content.rstrip("\r\n"))
             for row, column, content in zip(placed[::3], placed[1::3], placed[2::3], strict=True)
         ]
+        rows = self._rows
         before: dict[int, Row] = {}
         ends: dict[int, int] = {}
         for row, start, line in lines:
@@ -45,27 +49,28 @@ class Sparing:
                 self.forget()
                 return frame
             if line:
-                known = self._rows.setdefault(row, [])
+                known = rows.setdefault(row, [])
                 before.setdefault(row, known.copy())
                 cells = cells_of(line)
                 put(known, start, cells)
                 ends[row] = start + len(cells)
-        drawn = written(self._strokes(before))
+        drawn = written(_strokes(before, rows))
         row, start, line = lines[-1]
         last_end, self._end = self._end, "" if line else to(row, start + 1)
         return drawn + self._end if drawn or self._end != last_end else ""
 
-    def _strokes(self, before: dict[int, Row]) -> list[Stroke]:
-        """What is to be drawn for those rows to look as they are now known."""
-        found: list[Stroke] = []
-        for row, was in before.items():
-            now = self._rows.get(row, [])
-            if was == now:
-                continue
-            was += [None] * (len(now) - len(was))
-            doubtful = doubtful_from(was, now)
-            if doubtful is not None:
-                was[doubtful:] = [None] * (len(was) - doubtful)
-            for first, last in changed(was, now):
-                found += strokes(row, first + 1, [cell for cell in now[first:last] if cell is not None])
-        return found
+
+def _strokes(before: dict[int, Row], rows: dict[int, Row]) -> list[Stroke]:
+    """What is to be drawn for the rows to look as they are to, given how some of them were before."""
+    found: list[Stroke] = []
+    for row, was in before.items():
+        now = rows[row]
+        if was == now:
+            continue
+        was += [None] * (len(now) - len(was))
+        doubtful = doubtful_from(was, now)
+        if doubtful is not None:
+            was[doubtful:] = [None] * (len(was) - doubtful)
+        for first, last in changed(was, now):
+            found += strokes(row, first + 1, [cell for cell in now[first:last] if cell is not None])
+    return found
