@@ -122,7 +122,7 @@ def end_session(
         state=state,
         units=units,
         ended_at=ended_at,
-        local_day=days.local_day(ended_at, tx.zone, tx.cutoff),
+        local_day=segments[-1].local_day,
         clock_step=session.clock_step or stepped,
         reason=reason,
     )
