@@ -22,10 +22,12 @@ class Glyphs:
     dot: str = "·"
     ellipsis: str = "…"
     rule: str = "│"
+    heat: str = "·░▒▓█"
+    """Nothing, and the levels of a heatmap."""
 
 
 UNICODE = Glyphs()
 ASCII = Glyphs(
     open="o", doing="~", done="*", milestone="#", folded=">", unfolded="v", risk="!", blocked="x", full="=", rest="-",
-    pace="|", less="<", dot="-", ellipsis="~", rule="|",
+    pace="|", less="<", dot="-", ellipsis="~", rule="|", heat=".1234",
 )  # fmt: skip
