@@ -6,6 +6,8 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -15,6 +17,8 @@ class Settings:
     day_cutoff: time = time(4, 0)
     theme: str = ""
     session_minutes: float = 25
+    week_start: int = 0
+    """The weekday that a week begins on, 0 for Monday."""
     editor: str = ""
     mouse: bool | None = None
     ascii: bool | None = None
@@ -70,6 +74,13 @@ def _minutes(value: object) -> float:
     return float(value)
 
 
+def _weekday(value: object) -> int:
+    name = _text(value).strip().casefold()
+    if name not in WEEKDAYS:
+        raise ValueError('must be a weekday such as "monday"')
+    return WEEKDAYS.index(name)
+
+
 def _clock_time(value: object) -> time:
     try:
         found = value if isinstance(value, time) else time.fromisoformat(_text(value))
@@ -91,6 +102,7 @@ READERS: dict[str, Callable[[object], Any]] = {
     "day_cutoff": _clock_time,
     "theme": _text,
     "session_minutes": _minutes,
+    "week_start": _weekday,
     "editor": _text,
     "mouse": _flag,
     "ascii": _flag,

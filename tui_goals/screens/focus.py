@@ -51,6 +51,7 @@ class FocusScreen(SessionScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *SessionScreen.BINDINGS,
         key("Q", "quick", "Quick focus", "focus.quick", "Start a session without a bite; L links it to one later"),
+        key("P", "past", "Past", "focus.past", "Sessions of the days before: look at them, add one, put one right"),
         key("tab", "page", "Due", "focus.page", "On a small screen, show what is due and done, or the queue again"),
         key("escape,backspace", "back", "Back", "focus.back", "Back to the queue", show=False),
     ]
@@ -140,6 +141,12 @@ class FocusScreen(SessionScreen):
     def action_quick(self) -> None:
         """Start a session without a bite."""
         focus_forms.start_form(self.program, None)
+
+    def action_past(self) -> None:
+        """Show the sessions of the days before."""
+        from tui_goals.screens.past import PastScreen
+
+        self.program.push_screen(PastScreen())
 
     def action_page(self) -> None:
         """On a small screen, show the page in place of the queue, or the queue again."""

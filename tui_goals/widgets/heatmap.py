@@ -8,6 +8,7 @@ from tui_goals.rules import heat as rules
 from tui_goals.rules import phrases
 from tui_goals.rules.heat import WEEK, YEAR_WEEKS, Week
 from tui_goals.widgets.glyphs import Glyphs
+from tui_goals.widgets.page import Page
 from tui_goals.widgets.painting import Line, Piece, fitted, join, pad, spread
 
 LABEL = 5
@@ -26,6 +27,30 @@ class Heat:
     title: str
     amounts: Mapping[date, float]
     tell: Callable[[float], str]
+
+
+class HeatMap(Page):
+    """A heatmap that follows its width."""
+
+    def __init__(self, glyphs: Glyphs, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._glyphs = glyphs
+        self._shown: tuple[Heat, date, date | None, int] | None = None
+
+    def show(self, heat: Heat, today: date, picked: date | None = None, first_weekday: int = 0) -> None:
+        """Show other amounts, or pick another day."""
+        self._shown = (heat, today, picked, first_weekday)
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """Fit another width."""
+        super().on_resize()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        if self._shown is not None and self.size.width:
+            heat, today, picked, first = self._shown
+            self.set_lines(heat_lines(heat, today, self.size.width, self._glyphs, picked, first))
 
 
 @dataclass(frozen=True, slots=True)
