@@ -74,6 +74,7 @@ async def test_days_have_their_focus_and_sessions_what_came_of_them(
         assert "620 words  ●" in line_with(person.app, "09:30-09:55  1000 words")
         assert "400 words  ◐" in line_with(person.app, "09:00-09:25  1000 words")
         assert "Tidied the desk  edited" in line_with(person.app, "09:00-10:30")
+        assert "Europe/Berlin" in line_with(person.app, "PAST SESSIONS"), "T15"
         await person.press("G")
         for words in ("In the way the telephone", "○ abandoned · edited", "1 h 30 of focus"):
             await person.reads(words)
@@ -256,6 +257,16 @@ async def test_t51_different_bites_are_merged_by_choosing_one(
         await person.press("down", "enter")
         await person.reads("09:00-09:30  1000 words")
         await person.reads("09:10  pause")
+
+
+async def test_a_quick_session_is_linked_to_a_bite_later(
+    database: Path, clock: FrozenClock, store: Store, plan: Plan
+) -> None:
+    session = lived(store, None, 0, 10, units=120.0)
+    async with past_screen(database, clock) as person:
+        await person.press("L", "enter")
+        await person.reads("120 words")
+        assert (kept(person, session).bite_id, kept(person, session).goal_id) == (plan.bite.id, plan.goal.id)
 
 
 async def test_an_entry_about_a_session_stands_on_its_page(

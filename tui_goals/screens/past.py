@@ -14,18 +14,14 @@ from textual.widgets import Input
 from tui_goals import paths
 from tui_goals.commands.past_sessions import delete_session
 from tui_goals.domain import FocusSession, Target
-from tui_goals.rules import heat as heat_rules
-from tui_goals.rules import phrases
 from tui_goals.shell import past_facts, past_forms
 from tui_goals.shell.keys import key
 from tui_goals.shell.past_facts import DAYS_AT_ONCE, PastDays
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.state import AppState
-from tui_goals.widgets.bars import OneLine
-from tui_goals.widgets.heatmap import Heat, HeatMap, weeks_shown
-from tui_goals.widgets.heatmap import height as heat_height
+from tui_goals.widgets.heat_panel import HeatPanel
+from tui_goals.widgets.heatmap import weeks_shown
 from tui_goals.widgets.line_list import LineList, Row
-from tui_goals.widgets.painting import Piece, spread
 from tui_goals.widgets.past_page import PastPage
 from tui_goals.widgets.past_rows import Note, PastRow, draw_past_row, past_rows
 
@@ -33,12 +29,10 @@ PAGE_FROM = 100
 """Columns from which the session's page stands beside the list; below, tab shows it instead."""
 HEAT_FROM = 20
 """Rows from which the heatmap stands above the list; below, m shows it instead."""
-DAYS_FROM = 76
-"""Columns from which the heading has room for more than a sum."""
 NEAR_END = 20
 MOST_WORDS = 20
 WEEK = timedelta(days=7)
-OF_A_SESSION = frozenset({"edit", "split", "merge", "delete", "write", "jump", "page"})
+OF_A_SESSION = frozenset({"edit", "split", "merge", "delete", "link", "write", "jump", "page"})
 EMPTY = (
     "No session has ended yet. What was done stands here by day, with its minutes, its amounts and its outcome. "
     "n adds one that was not timed; f on a bite starts one."
@@ -55,6 +49,7 @@ class PastScreen(StateScreen):
         key("e", "edit", "Edit", "past.edit", "Put right when it was and what came of it"),
         key("S", "split", "Split", "past.split", "Split it in two at a time"),
         key("M", "merge", "Merge", "past.merge", "Merge it with the one below, the time between as a pause"),
+        key("L", "link", "Link", "past.link", "Say which bite it was for", show=False),
         key("D", "delete", "Delete", "past.delete", "Delete it; u brings it back"),
         key("w", "write", "Write", "past.write", "Write a journal entry about it"),
         key("m", "heat", "Map", "past.map", "Show another thing in the heatmap: focus, units, entries"),
@@ -68,8 +63,6 @@ class PastScreen(StateScreen):
     def __init__(self) -> None:
         super().__init__()
         self._days = PastDays()
-        self._heats: tuple[Heat, ...] = ()
-        self._heat = 0
         self._seen: tuple[object, ...] = ()
         self._heat_seen: tuple[object, ...] = ()
         self._words: list[str] = []
@@ -77,8 +70,7 @@ class PastScreen(StateScreen):
     def compose_body(self) -> Iterable[Widget]:
         """Heading, heatmap, list, page and filter line."""
         glyphs = self.program.glyphs
-        yield OneLine(id="past-heading")
-        yield HeatMap(glyphs, id="heat")
+        yield HeatPanel("PAST SESSIONS", glyphs)
         with Horizontal(id="past-body"):
             yield LineList(lambda row, width: draw_past_row(row, width, glyphs), id="sessions")
             yield PastPage(glyphs, id="past-page")
@@ -123,6 +115,11 @@ class PastScreen(StateScreen):
         else:
             self.notify("There is no session below this one to merge it with.", severity="warning")
 
+    def action_link(self) -> None:
+        """Say which bite the session under the cursor was for."""
+        if session := self._session():
+            past_forms.link(self.program, session, self._show)
+
     def action_delete(self) -> None:
         """Delete the session under the cursor."""
         if session := self._session():
@@ -138,12 +135,8 @@ class PastScreen(StateScreen):
         """Show the next thing in the heatmap; on a low screen the first press brings it, the last one the list."""
         if self.has_class("-low") and not self.has_class("-heat"):
             self.add_class("-heat")
-        elif self._heat + 1 < len(self._heats):
-            self._heat += 1
-        else:
-            self._heat = 0
+        elif not self.query_one(HeatPanel).next():
             self._hide_heat()
-        self._show_heat()
 
     def action_filter(self) -> None:
         """Type words that sessions must hold."""
@@ -187,7 +180,6 @@ class PastScreen(StateScreen):
         """Give page and heatmap their place where there is room."""
         self.set_class(self.size.width < PAGE_FROM, "-narrow")
         self.set_class(self.size.height < HEAT_FROM, "-low")
-        self.query_one("#heat").styles.height = heat_height(self.size.width)
         self.call_after_refresh(self._rested)
 
     @on(LineList.Moved, "#sessions")
@@ -260,36 +252,15 @@ class PastScreen(StateScreen):
         self._list_widget().go_to(("session", session.id))
 
     def _show_heat(self) -> None:
-        state, first = self.data, self.program.settings.week_start
-        weeks = weeks_shown(self.size.width)
+        state, panel, weeks = self.data, self.query_one(HeatPanel), weeks_shown(self.size.width)
         seen = (state.sessions_revision, state.entries_revision, state.today, weeks)
         if seen != self._heat_seen:
             self._heat_seen = seen
+            first = self.program.settings.week_start
             read = partial(past_facts.heats_of, today=state.today, weeks=weeks, first_weekday=first)
-            self._heats = self.program.ask(read, ())
-            self._heat = min(self._heat, max(0, len(self._heats) - 1))
-        if not self._heats:
-            return
+            panel.show(self.program.ask(read, ()), state.today, state.zone, first)
         session = self._session()
-        heat, picked = self._heats[self._heat], session.local_day if session is not None else None
-        self.query_one(HeatMap).show(heat, state.today, picked, first)
-        self._show_heading(heat, weeks)
-
-    def _show_heading(self, heat: Heat, weeks: int) -> None:
-        """What is shown in the map, what its weeks came to, and the zone whose days they are."""
-        width = self.size.width
-        pieces: list[Piece] = [(" PAST SESSIONS" if width >= PAGE_FROM else " PAST", "title"), ("  ", "plain")]
-        for each in self._heats:
-            pieces += [("  ", "plain"), (each.title, "accent" if each is heat else "dim")]
-        shown = heat_rules.weeks_until(self.data.today, weeks)
-        amount, number = heat_rules.total(heat.amounts, shown)
-        told = f"  {heat.tell(amount)}" if number else ""
-        if number and width >= DAYS_FROM:
-            told += f" on {phrases.count(number, 'day')}"
-        if width >= PAGE_FROM:
-            told += f"  {self.program.glyphs.dot}  {self.data.zone}"
-        line = spread(pieces, ((f"{told} ", "dim"),), width, self.program.glyphs.ellipsis)
-        self.query_one("#past-heading", OneLine).set_line(line)
+        panel.pick(session.local_day if session is not None else None)
 
     def _show_page(self) -> None:
         session = self._session()

@@ -89,20 +89,31 @@ class PastForm(FormScreen):
 
 def add_form(app: "TuiGoalsApp", done: Done) -> None:
     """Ask which bite it was on, then when it was and what came of it."""
-    state = app.state
-    tree, first = views.outline(state), [item.bite for item in views.todays_queue(state)]
-    bites = {bite.id: bite for bite in (*first, *state.bites)}
+    quick: Choice = (NO_BITE, "Something else, on no bite", False)
+    title = "A past session: what was it on?   enter picks, G for something else, esc closes"
+    _pick_bite(app, title, (quick,), lambda bite: _add_form(app, bite, done))
+
+
+def link(app: "TuiGoalsApp", session: FocusSession, done: Done) -> None:
+    """Ask which bite a past session was for; what it came to counts there from then on."""
+
+    def picked(bite: Bite | None) -> None:
+        if bite is not None:
+            app.do(edit_session, session, replace(session, bite_id=bite.id), then=done)
+
+    _pick_bite(app, f"Which bite was “{session.subject}” for?   enter picks, esc closes", (), picked)
+
+
+def _pick_bite(app: "TuiGoalsApp", title: str, more: tuple[Choice, ...], picked: Callable[[Bite | None], None]) -> None:
+    """Pick one of the bites in play, those of today's queue first, or something more at the end."""
+    tree, first = views.outline(app.state), [item.bite for item in views.todays_queue(app.state)]
+    bites = {bite.id: bite for bite in (*first, *app.state.bites)}
 
     def choices() -> list[Choice]:
         named = ((bite, tree.task_of_bite(bite)) for bite in bites.values())
-        quick = (NO_BITE, "Something else, on no bite", False)
-        return [*((bite.id, f"{bite.title}   {task.title if task else ''}", False) for bite, task in named), quick]
+        return [*((bite.id, f"{bite.title}   {task.title if task else ''}", False) for bite, task in named), *more]
 
-    def picked(bite_id: Any, _: bool) -> None:
-        _add_form(app, bites.get(bite_id), done)
-
-    title = "A past session: what was it on?   enter picks, G for something else, esc closes"
-    app.push_screen(PickScreen(title, choices, picked, many=False))
+    app.push_screen(PickScreen(title, choices, lambda id, _: picked(bites.get(int(str(id)))), many=False))
 
 
 def _add_form(app: "TuiGoalsApp", bite: Bite | None, done: Done) -> None:
