@@ -12,6 +12,7 @@ OCCASIONS = ("session_started", "session_ended", "break_started", "break_ended",
 """What a command of the person's own may follow."""
 OF_A_HOST = ("alerts", "mute", "progress")
 """What may differ from host to host."""
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Settings:
     long_break_after: int = 4
     remind_minutes: float = 0
     auto_start: bool = False
+    week_start: int = 0
+    """The weekday that a week begins on, 0 for Monday."""
     editor: str = ""
     mouse: bool | None = None
     ascii: bool | None = None
@@ -104,6 +107,13 @@ def _times(value: object) -> int:
     return value
 
 
+def _weekday(value: object) -> int:
+    name = _text(value).strip().casefold()
+    if name not in WEEKDAYS:
+        raise ValueError('must be a weekday such as "monday"')
+    return WEEKDAYS.index(name)
+
+
 def _clock_time(value: object) -> time:
     try:
         found = value if isinstance(value, time) else time.fromisoformat(_text(value))
@@ -167,6 +177,7 @@ READERS: dict[str, Callable[[object], Any]] = {
     "long_break_after": _times,
     "remind_minutes": _minutes_or_none,
     "auto_start": _flag,
+    "week_start": _weekday,
     "editor": _text,
     "mouse": _flag,
     "ascii": _flag,

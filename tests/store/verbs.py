@@ -15,6 +15,7 @@ from tui_goals.commands import (
     journal,
     measures,
     milestones,
+    past_sessions,
     tasks,
     unwatched,
 )
@@ -77,9 +78,52 @@ def a_goal(number: int) -> Goal:
 
 def end(tx: Tx, number: int) -> FocusSession:
     """End the open session in any way."""
-    outcome = (SessionState.DONE, SessionState.PARTIAL, SessionState.ABANDONED)[number % 3]
     kind = AmountKind.TOTAL if number % 2 else AmountKind.DELTA
-    return focus.end_session(tx, opened(tx).id, outcome, kind, float(number) if number % 5 else None)
+    return focus.end_session(tx, opened(tx).id, outcome(number), kind, float(number) if number % 5 else None)
+
+
+def ended(tx: Tx, number: int) -> FocusSession:
+    """One of the sessions that have ended."""
+    found = [each for each in tx.find(FocusSession) if not each.open]
+    if not found:
+        raise Refused("No session has ended yet.")
+    return found[number % len(found)]
+
+
+def add_past(tx: Tx, number: int) -> FocusSession:
+    """A session some hours ago, on a bite or on none."""
+    start = tx.now.subtract(hours=number % 50 + 2, minutes=number % 7)
+    session = FocusSession(
+        bite_id=pick(tx, Bite, number).id if number % 3 else None, state=outcome(number), started_at=start,
+        ended_at=start.add(minutes=number % 90 + 1), units=float(number) if number % 2 else None,
+    )  # fmt: skip
+    return past_sessions.add_past_session(tx, session, number % 5 > 0)
+
+
+def edit_past(tx: Tx, number: int) -> FocusSession:
+    """Another time, outcome and amount of an ended session."""
+    base = ended(tx, number)
+    start, end = (at.add(minutes=number % length - 10) for at, length in ((base.started_at, 23), (base.ended_at, 19)))  # type: ignore[union-attr]
+    mine = replace(base, state=outcome(number), units=float(number), started_at=start, ended_at=end)
+    return past_sessions.edit_session(tx, base, mine, number % 5 > 0)
+
+
+def split(tx: Tx, number: int) -> FocusSession:
+    """Split an ended session in its middle."""
+    session = ended(tx, number)
+    middle = session.started_at + (session.ended_at - session.started_at) / 2  # type: ignore[operator]
+    return past_sessions.split_session(tx, session.id, middle, float(number) if session.units else None)
+
+
+def merge(tx: Tx, number: int) -> FocusSession:
+    """Merge two ended sessions on whatever bites."""
+    one, other = ended(tx, number), ended(tx, number + 1)
+    return past_sessions.merge_sessions(tx, one.id, other.id, one.id)
+
+
+def outcome(number: int) -> SessionState:
+    """A way to end."""
+    return (SessionState.DONE, SessionState.PARTIAL, SessionState.ABANDONED)[number % 3]
 
 
 def retitle(edit: Callable[..., Any], kind: type[V]) -> Verb:
@@ -156,6 +200,11 @@ VERBS: dict[str, Verb] = {
     "breaks again": lambda tx, n: breaks.have_breaks_again(tx),
     "count anew": lambda tx, n: breaks.count_anew(tx),
     "note session": lambda tx, n: journal.note_session(tx, pick(tx, FocusSession, n).id, f"note {n} #tag{n}"),
+    "add past session": add_past,
+    "edit past session": edit_past,
+    "split session": split,
+    "merge sessions": merge,
+    "delete session": lambda tx, n: past_sessions.delete_session(tx, ended(tx, n).id),
     "record": on(
         measures.record_measurement, Goal, lambda n: tuple(AmountKind)[n % 2], float,
         lambda n: date(2026, 3, 4) - timedelta(days=n % 9),

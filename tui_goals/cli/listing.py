@@ -44,6 +44,8 @@ def list_kind(options: Namespace) -> int:
     """Print what there is of a kind."""
     if options.kind == "goals" and options.of is not None:
         raise BadUse("--of does not go with goals, which belong to nothing")
+    if options.kind != "sessions" and any((options.on, options.since, options.until)):
+        raise BadUse(f"--on, --since and --until go with sessions, not with {options.kind}")
     here = Here(options)
     heads, rows = NOTHING
     with here.reading() as reader:

@@ -2,7 +2,7 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
@@ -46,12 +46,21 @@ class Here:
 
     def day(self, text: str | None) -> date | None:
         """The day that was typed, or None where none was. Raises BadUse for what is no day."""
-        if text is None:
-            return None
         from tui_goals.rules.dates import parse_day
 
+        return self._day(text, parse_day)
+
+    def past_day(self, text: str | None) -> date | None:
+        """The same looking back: `mon` is the last Monday. Raises BadUse for what is no day."""
+        from tui_goals.rules.typed_times import past_day
+
+        return self._day(text, past_day)
+
+    def _day(self, text: str | None, parse: Callable[[str, date], date]) -> date | None:
+        if text is None:
+            return None
         try:
-            return parse_day(text, self.today)
+            return parse(text, self.today)
         except Refused as reason:
             raise BadUse(str(reason).rstrip(".")) from None
 

@@ -110,6 +110,9 @@ def _list(verb: Parser) -> None:
     which.add_argument("--all", action="store_true", help="also what is no longer in play: of goals that have ended "
                        "and, for tasks and bites, of milestones that are done")  # fmt: skip
     verb.add_argument("--limit", type=_count, metavar="N", help="at most so many; sessions and entries: the newest")
+    verb.add_argument("--on", metavar="DATE", help="sessions of this day: today, yesterday, mon, 2026-03-01, ...")
+    verb.add_argument("--since", metavar="DATE", help="sessions from this day on")
+    verb.add_argument("--until", metavar="DATE", help="sessions up to this day, included")
 
 
 def _add(verb: Parser) -> None:

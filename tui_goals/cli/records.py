@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from tui_goals.cli.opening import Here
+from tui_goals.cli.output import BadUse
 from tui_goals.domain import Bite, Entry, EntryLink, FocusSession, Goal, Target
 from tui_goals.rules import focus, phrases
 from tui_goals.store import Reader
@@ -19,16 +20,19 @@ Found = tuple[Sequence[str], Sequence[Any]]
 
 
 def sessions(reader: Reader, options: Namespace, here: Here) -> Found:
-    """Focus sessions, of all bites or of one."""
+    """Focus sessions, of all bites or of one, of all days or of some. Raises BadUse for what is no day."""
+    since, until = _days(options, here)
     found: Sequence[FocusSession]
     if options.of is not None:
         reader.get(Bite, options.of)
-        found = reader.find(FocusSession, bite_id=options.of)[::-1]
+        of_bite = reader.find(FocusSession, bite_id=options.of)
+        within = (each for each in of_bite if each.local_day is None or _lies(each.local_day, since, until))
+        found = sorted(within, key=lambda each: (each.local_day or here.today, each.id), reverse=True)
     elif options.open:
         running = reader.open_session()
         found = (running,) if running else ()
     else:
-        found = reader.sessions(limit=NO_LIMIT if options.limit is None else options.limit)
+        found = reader.sessions(NO_LIMIT if options.limit is None else options.limit, since, until)
     chosen = tuple(islice((each for each in found if each.open or not options.open), options.limit))
     seconds = _focus_seconds(reader, chosen, here)
     if options.json:
@@ -60,6 +64,18 @@ def _planned_and_over(session: FocusSession, seconds: float) -> tuple[str, str]:
     """The focus within the plan, and that beyond it; the two are the whole."""
     over = focus.overrun_seconds(session, seconds)
     return phrases.duration(seconds - over), phrases.duration(over) if over >= 1 else ""
+
+
+def _days(options: Namespace, here: Here) -> tuple[date | None, date | None]:
+    """The first and the last day that was asked for."""
+    day, since, until = (here.past_day(text) for text in (options.on, options.since, options.until))
+    if day is not None and (since or until):
+        raise BadUse("--on is one day; leave out --since and --until, or use them alone")
+    return (day, day) if day is not None else (since, until)
+
+
+def _lies(day: date, since: date | None, until: date | None) -> bool:
+    return (since is None or since <= day) and (until is None or day <= until)
 
 
 def entries(reader: Reader, options: Namespace, here: Here) -> Found:

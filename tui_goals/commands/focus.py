@@ -6,7 +6,7 @@ from dataclasses import replace
 from tui_goals.commands.bites import goal_of
 from tui_goals.commands.breaks import close_break
 from tui_goals.commands.door import unrecorded
-from tui_goals.commands.measures import add_amount
+from tui_goals.commands.measures import follow_units
 from tui_goals.domain import (
     AmountKind,
     Bite,
@@ -18,7 +18,7 @@ from tui_goals.domain import (
     SegmentKind,
     SessionState,
 )
-from tui_goals.rules import checks, days, focus
+from tui_goals.rules import days, focus
 from tui_goals.rules.focus import Action
 from tui_goals.store.tx import Tx
 
@@ -125,11 +125,11 @@ def end_session(
         state=state,
         units=units,
         ended_at=ended_at,
-        local_day=days.local_day(ended_at, tx.zone, tx.cutoff),
+        local_day=segments[-1].local_day,
         clock_step=session.clock_step or stepped,
         reason=reason,
     )
-    _count(tx, ended)
+    follow_units(tx, ended)
     if state is SessionState.DONE and session.bite_id is not None:
         tx.change(tx.get(Bite, session.bite_id), done_at=tx.now)
     return ended
@@ -149,7 +149,7 @@ def link_session(tx: Tx, session_id: int, bite_id: int) -> FocusSession:
         session, bite_id=bite.id, goal_id=session.goal_id or goal_of(tx, bite).id, unit=session.unit or bite.unit
     )
     if not counted:
-        _count(tx, linked)
+        follow_units(tx, linked)
     return linked
 
 
@@ -224,15 +224,6 @@ def _logged(tx: Tx, session: FocusSession) -> float:
     now = tx.measured().get(goal.id, goal.start_value) if goal is not None else 0.0
     logged = tx.units_logged(session.bite_id) if session.bite_id is not None else 0.0
     return focus.counted_from(goal, session.unit, now, logged)
-
-
-def _count(tx: Tx, session: FocusSession) -> None:
-    """Move the goal's measure by the session's units where they are in its unit."""
-    if session.goal_id is None or not session.units:
-        return
-    goal = tx.get(Goal, session.goal_id)
-    if checks.counts_for(goal, session.unit):
-        add_amount(tx, goal, session.units, day=session.local_day, bite_id=session.bite_id, session_id=session.id)
 
 
 def _watch(tx: Tx, session: FocusSession, detached: bool) -> None:

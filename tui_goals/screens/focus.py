@@ -56,6 +56,7 @@ class FocusScreen(RestScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *RestScreen.BINDINGS,
         key("Q", "quick", "Quick focus", "focus.quick", "Start a session without a bite; L links it to one later"),
+        key("P", "past", "Past", "focus.past", "Sessions of the days before: look at them, add one, put one right"),
         key("tab", "page", "Due", "focus.page", "On a small screen, show what is due and done, or the queue again"),
         key("escape,backspace", "back", "Back", "focus.back", "Back to the queue", show=False),
     ]
@@ -152,6 +153,12 @@ class FocusScreen(RestScreen):
     def action_quick(self) -> None:
         """Start a session without a bite."""
         focus_forms.start_form(self.program, None)
+
+    def action_past(self) -> None:
+        """Show the sessions of the days before."""
+        from tui_goals.screens.past import PastScreen
+
+        self.program.push_screen(PastScreen())
 
     def action_page(self) -> None:
         """On a small screen, show the page in place of the queue, or the queue again."""

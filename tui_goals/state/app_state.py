@@ -70,6 +70,8 @@ class AppState:
     drafts: tuple[Draft, ...] = ()
     steps: tuple[Step, ...] = ()
     entries_revision: int = 0
+    sessions_revision: int = 0
+    """Another one whenever a session or its time changed."""
     goal_in_focus: int | None = None
     empty: bool = True
     """Whether there is no file yet."""
@@ -132,6 +134,8 @@ def load(
                 fresh[name] = value
     if changed is None or changed & {"entry", "entry_link"}:
         fresh["entries_revision"] = previous.entries_revision + 1
+    if changed is None or changed & {"focus_session", "segment"}:
+        fresh["sessions_revision"] = previous.sessions_revision + 1
     today = days.local_day(now, zone, cutoff)
     if today == previous.today:
         today = previous.today

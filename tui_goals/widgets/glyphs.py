@@ -22,12 +22,14 @@ class Glyphs:
     dot: str = "·"
     ellipsis: str = "…"
     rule: str = "│"
+    heat: str = "·░▒▓█"
+    """Nothing, and the levels of a heatmap."""
 
 
 UNICODE = Glyphs()
 ASCII = Glyphs(
     open="o", doing="~", done="*", milestone="#", folded=">", unfolded="v", risk="!", blocked="x", full="=", rest="-",
-    pace="|", less="<", dot="-", ellipsis="~", rule="|",
+    pace="|", less="<", dot="-", ellipsis="~", rule="|", heat=".1234",
 )  # fmt: skip
 PLAIN = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "~", "·": "-", "‹": "<"})
 """What stands for the signs in our sentences where only ASCII is drawn."""
