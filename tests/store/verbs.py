@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from tui_goals.commands import bites, columns, focus, goals, journal, measures, milestones, tasks
+from tui_goals.commands import bites, columns, focus, gaps, goals, journal, measures, milestones, tasks
 from tui_goals.domain import (
     AmountKind,
     Bite,
@@ -24,6 +24,8 @@ from tui_goals.domain import (
     Target,
     Task,
 )
+from tui_goals.rules import gaps as gap_rules
+from tui_goals.rules.gaps import Choice
 from tui_goals.store.tx import Tx
 
 V = TypeVar("V", bound=Stored)
@@ -57,6 +59,17 @@ def end(tx: Tx, number: int) -> FocusSession:
     outcome = (SessionState.DONE, SessionState.PARTIAL, SessionState.ABANDONED)[number % 3]
     kind = AmountKind.TOTAL if number % 2 else AmountKind.DELTA
     return focus.end_session(tx, opened(tx).id, outcome, kind, float(number) if number % 5 else None)
+
+
+def resolve(tx: Tx, number: int) -> FocusSession:
+    """Make anything of the gap or the long pause of the open session, seen by somebody who was not there."""
+    session = opened(tx)
+    segments = tx.segments(session.id)
+    gap = gap_rules.gap_in(session, segments, tx.heartbeat(session.id), tx.reading)
+    gap = gap or gap_rules.long_pause(session, segments, tx.reading)
+    if gap is None:
+        raise Refused("There is no gap.")
+    return gaps.resolve_session(tx, session.id, gap, tuple(Choice)[number % len(Choice)], gap.seconds * number / 1000)
 
 
 def retitle(edit: Callable[..., Any], kind: type[V]) -> Verb:
@@ -116,6 +129,8 @@ VERBS: dict[str, Verb] = {
     "resume": lambda tx, n: focus.resume_session(tx, opened(tx).id),
     "replan": lambda tx, n: focus.replan_session(tx, opened(tx).id, n % 90 or None, n % 7 or None),
     "end": end,
+    "drop": lambda tx, n: focus.drop_session(tx, opened(tx).id),
+    "resolve": resolve,
     "link": lambda tx, n: focus.link_session(tx, pick(tx, FocusSession, n).id, pick(tx, Bite, n).id),
     "record": on(
         measures.record_measurement, Goal, lambda n: tuple(AmountKind)[n % 2], float,
