@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_goals.domain import AwayCause, FocusSession, Heartbeat, Refused, Segment, SegmentKind, SessionState
-from tui_goals.rules import focus, gaps, settling
+from tui_goals.rules import focus, gap_words, gaps, settling
 from tui_goals.rules.days import local_day
 from tui_goals.rules.focus import Reading
 from tui_goals.rules.gaps import NOBODY, Choice, Gap, GapKind, Presence
@@ -259,8 +259,8 @@ def test_t22_until_a_time_is_a_time_in_the_gap_also_over_midnight() -> None:
 
 
 def test_a_gap_is_told_in_words() -> None:
-    assert gaps.told(gap_of(600, 2100), "UTC") == "nobody watched from 09:10 to 09:45, 35 min"
-    assert gaps.told(gap_of(14 * HOUR, 10 * HOUR, GapKind.SLEEP), "UTC") == (
+    assert gap_words.told(gap_of(600, 2100), "UTC") == "nobody watched from 09:10 to 09:45, 35 min"
+    assert gap_words.told(gap_of(14 * HOUR, 10 * HOUR, GapKind.SLEEP), "UTC") == (
         "the machine slept from Mon 23:00 to Tue 09:00, 10 h"
     )
 

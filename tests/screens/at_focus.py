@@ -1,6 +1,6 @@
 """Someone before the Focus screen: keys, words, and time moved by hand."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,11 +66,16 @@ class Person:
 
 @asynccontextmanager
 async def focus_screen(
-    database: Path, clock: FrozenClock, size: tuple[int, int] = SMALL, use_ascii: bool = False
+    database: Path,
+    clock: FrozenClock,
+    size: tuple[int, int] = SMALL,
+    use_ascii: bool = False,
+    keys: Sequence[str] = ("escape", "3"),
 ) -> AsyncIterator[Person]:
-    """The app on its Focus screen; small unless a test needs more, since there the clock is plain text."""
+    """The app on its Focus screen, by the first `keys`; small unless a test needs more: there the clock is text."""
     async with at_terminal(database, clock, size, use_ascii) as pilot:
-        await pilot.press("escape", "3")
+        if keys:
+            await pilot.press(*keys)
         await pilot.pause()
         assert isinstance(pilot.app, TuiGoalsApp)
         yield Person(pilot.app, pilot, clock)

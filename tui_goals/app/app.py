@@ -3,15 +3,16 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.timer import Timer
 
-from tui_goals import paths, processes
+from tui_goals import paths
 from tui_goals.app import themes
 from tui_goals.domain import Bite, FocusSession, Goal, Target
 from tui_goals.rules import focus, phrases
@@ -19,11 +20,11 @@ from tui_goals.rules.entries import entry_drafts
 from tui_goals.screens.names import SCREENS
 from tui_goals.shell import keys
 from tui_goals.shell.keys import key
-from tui_goals.shell.lazily import lazily
 from tui_goals.shell.state_app import StateApp
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.shell.thing_screen import ThingScreen
-from tui_goals.state import AppState, OpenSession
+from tui_goals.shell.watching import Watching
+from tui_goals.state import AppState
 from tui_goals.state.opening import Opening
 from tui_goals.store import Store
 from tui_goals.terminal.driver import SafeDriver
@@ -31,11 +32,6 @@ from tui_goals.terminal.line_filter import CleanLines
 from tui_goals.terminal.signals import TerminalGuard
 from tui_goals.widgets import glyphs
 from tui_goals.widgets.glyphs import Glyphs
-
-if TYPE_CHECKING:
-    from tui_goals.commands import focus as sessions
-else:
-    sessions = lazily("tui_goals.commands.focus")
 
 
 class TuiGoalsApp(StateApp):
@@ -72,7 +68,14 @@ class TuiGoalsApp(StateApp):
         self.demo_wanted = False
         self.guard: TerminalGuard | None = None
         self._tick_timer: Timer | None = None
+        self.watching = Watching(self)
         self._clean_lines = CleanLines()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Know that somebody is there; the first key after a long time only brings up what that time was."""
+        from_person = isinstance(event, (events.Key, events.Paste, events.MouseDown)) and not event.is_forwarded
+        if not (from_person and self.watching.key_pressed()):
+            await super().on_event(event)
 
     def bell(self) -> None:
         """Ring the terminal's bell."""
@@ -135,11 +138,6 @@ class TuiGoalsApp(StateApp):
         done = f"{phrases.amount(session.units, session.unit)}, " if session.units else ""
         self.notify(f"{session.subject}: {done}{session.state}.", timeout=5, markup=False)
 
-    def watched_elsewhere(self, running: OpenSession) -> bool:
-        """Whether another terminal that is open shows the session."""
-        watcher, here = running.watcher, self.opening.terminal
-        return watcher is not None and watcher.uid != here.uid and processes.lives(watcher, here)
-
     def write_entry(self, about: list[tuple[Target, int]]) -> None:
         """Write a journal entry about things."""
         from tui_goals.screens.writing import WritingScreen
@@ -177,20 +175,14 @@ class TuiGoalsApp(StateApp):
         self.push_screen(HelpScreen(keys.groups(self.screen)))
 
     def action_leave(self) -> None:
-        """Leave; a running session goes on without a screen, or on that of the terminal which shows it."""
+        """Leave; a running session goes on without a screen, or on that of the terminal which watches it."""
         self.drafts.finish()
         running = self.state.running
         if running is None or self.store is None:
             self.exit()
             return
-        seconds = focus.focus_seconds(running.segments, self.reading())
-        self.parting = focus.exit_line(running.session, seconds)
-        if self.watched_elsewhere(running):
-            self.exit()
-            return
-        self.do(
-            sessions.detach_session, running.session.id, then=lambda _: self.exit(), otherwise=lambda _: self.exit()
-        )
+        self.parting = self.watching.exit_line(running)
+        self.watching.leave(self.exit)
 
     def handle_bindings_clash(self, clashed_bindings: Any, node: Any) -> None:
         """Tell which keys of the settings clash."""
@@ -207,21 +199,25 @@ class TuiGoalsApp(StateApp):
     def hang_up(self, code: int) -> None:
         """A signal or the loss of the terminal ends the app; a running session goes on, what was typed is kept."""
         self.drafts.finish()
+        self.watching.leave()
         self.exit(return_code=code)
+
+    def last_words(self) -> None:
+        """The loop is stuck and the process about to end: save what only this program knows; from any thread."""
+        self.drafts.flush()
+        self.watching.last_words()
 
     def _begin(self) -> None:
         if self.guard is not None:
-            self.guard.attach(asyncio.get_running_loop(), self.hang_up, self.drafts.flush)
+            self.guard.attach(asyncio.get_running_loop(), self.hang_up, self.last_words)
         self.start_data()
+        self.watching.begin()
         self.show_clock()
         for problem in self.settings.problems:
             self.notify(problem, severity="warning", timeout=10, markup=False)
         from tui_goals.shell import left_texts
 
         left_texts.take_in(self)
-        running = self.state.running
-        if running is not None and not self.watched_elsewhere(running):
-            self.do(sessions.watch_session, running.session.id)
 
     def show_clock(self) -> None:
         """Show the running clock, at each full second of it; nothing moves while none runs, or behind a form."""
@@ -232,6 +228,7 @@ class TuiGoalsApp(StateApp):
         screen = self.screen_stack[-1] if self.screen_stack else None
         if isinstance(screen, StateScreen) and screen.is_mounted:
             screen.tick(reading)
+        self.watching.look()
         running = self.state.running
         if running is not None and running.session.state == "running":
             seconds = focus.focus_seconds(running.segments, reading)

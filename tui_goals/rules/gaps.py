@@ -40,15 +40,6 @@ class GapKind(StrEnum):
     UNATTENDED = "unattended"
 
 
-WORDS = {
-    GapKind.SLEEP: "the machine slept",
-    GapKind.RESTART: "the machine was off",
-    GapKind.UNWATCHED: "nobody watched",
-    GapKind.LONG_PAUSE: "paused",
-    GapKind.UNATTENDED: "no key",
-}
-
-
 class Choice(StrEnum):
     """What can be made of a gap."""
 
@@ -231,15 +222,6 @@ def check_no_gap(seconds: float) -> None:
             f"The last session ended {phrases.duration(seconds)} ago, and one without a gap follows within "
             f"{phrases.duration(NO_GAP_SECONDS)}. Start this one now instead."
         )
-
-
-def told(gap: Gap, zone: str) -> str:
-    """What is known of a gap, in words: `nobody watched from 10:12 to 10:47, 35 min`."""
-    began, ended = (days.local_time(instant, zone) for instant in (gap.began_at, gap.ended_at))
-    first, last = f"{began:%H:%M}", f"{ended:%H:%M}"
-    if began.date() != ended.date():
-        first, last = (f"{phrases.WEEKDAYS[when.weekday()]} {when:%H:%M}" for when in (began, ended))
-    return f"{WORDS[gap.kind]} from {first} to {last}, {phrases.duration(gap.seconds)}"
 
 
 def instant_in(segment: Segment, seconds: float) -> DateTime:

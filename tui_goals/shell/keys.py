@@ -11,6 +11,7 @@ GROUPS = (
     ("entry.", "Writing"),
     ("form.", "Form"),
     ("focus.", "Focus"),
+    ("gap.", "Time nobody knows of"),
     ("board.", "Board"),
     ("journal.", "Journal"),
     ("thing.", "The thing under the cursor"),

@@ -11,8 +11,9 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui_goals.domain import FocusSession
-from tui_goals.rules import focus, phrases
+from tui_goals.rules import focus, gaps, phrases
 from tui_goals.rules.focus import Reading
+from tui_goals.rules.gaps import Gap
 from tui_goals.shell import keys
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.state import AppState, OpenSession
@@ -71,7 +72,8 @@ class StateScreen(OfProgram, Screen[None]):
 
     def tick(self, reading: Reading) -> None:
         """Show a running session's time; once a second while one runs."""
-        self.query_one(TabBar).clock = clock_pieces(self.data.running, reading, self.program.glyphs)
+        gap = self.program.watching.gap()
+        self.query_one(TabBar).clock = clock_pieces(self.data.running, reading, self.program.glyphs, gap)
 
     def on_mount(self) -> None:
         """Follow the state from now on."""
@@ -148,14 +150,18 @@ class StateScreen(OfProgram, Screen[None]):
         await self.run_action(event.action)
 
 
-def clock_pieces(running: OpenSession | None, reading: Reading, glyphs: Glyphs) -> tuple[Piece, ...]:
+def clock_pieces(
+    running: OpenSession | None, reading: Reading, glyphs: Glyphs, gap: Gap | None = None
+) -> tuple[Piece, ...]:
     """The running session at the right of the tabs: its sign, its time, what it is about."""
     if running is None:
         return ()
     session = running.session
-    seconds = focus.focus_seconds(running.segments, reading)
+    seconds = gaps.focus_seconds(running.segments, gap, reading)
     over = focus.in_overrun(session, seconds)
     state = "paused " if session.state == "paused" else "over " if over else ""
+    if gap is not None and gap.withheld:
+        state = "unresolved "
     sign = glyphs.open if session.state == "paused" else glyphs.risk if over else glyphs.doing
     style = "warning" if over else "accent"
     subject = shorten(session.subject, CLOCK_SUBJECT, glyphs.ellipsis)

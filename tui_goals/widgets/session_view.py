@@ -33,6 +33,8 @@ class SessionFacts:
     """What is known of its plan, its units and the pace."""
     elsewhere: str = ""
     """Which other terminal shows it, since when."""
+    unresolved: str = ""
+    """Of which time nobody knows whether it was focus, and the way to say so."""
     next: str = ""
     """The bite that follows in the milestone."""
 
@@ -85,7 +87,7 @@ def lines_above(facts: SessionFacts, rows: int, glyphs: Glyphs) -> list[Line]:
 
 
 def lines_below(facts: SessionFacts, rows: int, width: int, glyphs: Glyphs) -> list[Line]:
-    """The plan's bar, what is known, who else shows it, and what comes next."""
+    """The plan's bar, what is known and what is not, who else shows it, and what comes next."""
     air = 0 if rows == PLAIN else rows // 2
     lines: list[Line] = [BLANK] * (air > 0)
     if facts.fraction is not None:
@@ -93,8 +95,9 @@ def lines_below(facts: SessionFacts, rows: int, width: int, glyphs: Glyphs) -> l
         lines.append(bar(facts.fraction, min(BAR, width - 2 * EDGE), glyphs, style=style))
     if facts.known:
         lines.append(((f" {glyphs.dot} ".join(facts.known), "dim"),))
-    if facts.elsewhere:
-        lines.append(((facts.elsewhere, "warning"),))
+    for words in (facts.unresolved, facts.elsewhere):
+        if words:
+            lines.append(((words, "warning"),))
     if facts.next:
         lines += [*[BLANK] * max(1, air), (("next: ", "dim"), (facts.next, "plain"))]
     return lines
