@@ -197,8 +197,10 @@ def test_t22_a_choice_about_what_has_gone_on_meanwhile_is_refused(
     assert store.path.read_bytes() == before
     do(open_store(database), resolve_session, vanished.id, gap, Choice.DROP)
     before = store.path.read_bytes()
-    with pytest.raises(Conflict, match="has gone on or ended meanwhile"):
+    with pytest.raises(Conflict, match="has gone on meanwhile"):
         do(store, resolve_session, vanished.id, gap, Choice.KEEP_ALL)
+    with pytest.raises(Conflict, match="has gone on meanwhile"):
+        do(store, end_session, vanished.id, PARTIAL, gap=gap)
     assert store.path.read_bytes() == before
 
 

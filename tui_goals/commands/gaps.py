@@ -1,9 +1,9 @@
 """What a person makes of time of which nobody knows whether it was focus."""
 
 from tui_goals.commands.focus import end_session
-from tui_goals.commands.segments import put_in_place
+from tui_goals.commands.segments import check_still_there, put_in_place
 from tui_goals.commands.watching import watch
-from tui_goals.domain import Conflict, FocusSession, Provenance, SessionState
+from tui_goals.domain import FocusSession, Provenance, SessionState
 from tui_goals.rules import focus, gaps, settling
 from tui_goals.rules.gaps import Choice, Gap
 from tui_goals.store.tx import Tx
@@ -14,13 +14,12 @@ def resolve_session(tx: Tx, session_id: int, gap: Gap, choice: Choice, kept: flo
 
     `gap` is the one that was shown, `kept` how many seconds of it count by the two choices that ask. It goes on from
     now, or ends in part where the gap begins; later changes nothing. Raises Conflict when the session has gone on
-    since, Refused when it has ended or more is kept than there is.
+    or ended since, Refused when more is kept than there is.
     """
     session = tx.get(FocusSession, session_id)
     if choice is Choice.LATER:
         return session
-    if not session.open or tx.segments(session.id)[-1] != gap.segment:
-        raise Conflict(f"“{session.subject}” has gone on or ended meanwhile. Look at it again (3).")
+    check_still_there(tx, session, gap)
     gap = gaps.grown(gap, tx.reading)
     if choice in gaps.ENDING:
         outcome = SessionState.PARTIAL if choice is Choice.END else SessionState.ABANDONED

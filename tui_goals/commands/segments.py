@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pendulum import DateTime
 
 from tui_goals.commands.watching import withheld_gap
-from tui_goals.domain import FocusSession, Provenance, Refused, Segment, SegmentKind
+from tui_goals.domain import Conflict, FocusSession, Provenance, Refused, Segment, SegmentKind
 from tui_goals.rules import days, focus, settling
 from tui_goals.rules.focus import Reading
 from tui_goals.rules.gaps import Gap
@@ -25,10 +25,11 @@ class Known:
 def close_segment(tx: Tx, session: FocusSession, gap: Gap | None = None) -> Known:
     """Close the open segment, in one part a local day: where the gap begins, else now.
 
-    Without a `gap` that somebody decided on, one that is withheld is put away.
+    Without a `gap` that somebody decided on, one that is withheld is put away. Raises Conflict for a gap that has gone.
     """
     last, withheld = tx.segments(session.id)[-1], withheld_gap(tx, session)
     if gap is not None:
+        check_still_there(tx, session, gap)
         parts = settling.ended(gap, tx.zone, tx.cutoff)
     elif withheld is not None:
         parts = settling.put_away(withheld, tx.reading, tx.zone, tx.cutoff)
@@ -41,6 +42,12 @@ def close_segment(tx: Tx, session: FocusSession, gap: Gap | None = None) -> Know
     stepped = session.clock_step or focus.clock_stepped(last, tx.reading)
     recovered = gap is not None or withheld is not None
     return Known(until, stepped, Provenance.RECOVERED if recovered else session.provenance)
+
+
+def check_still_there(tx: Tx, session: FocusSession, gap: Gap) -> None:
+    """Raises Conflict when the segment that the gap was seen in is another by now, or no longer the open one."""
+    if tx.segments(session.id)[-1] != gap.segment:
+        raise Conflict(f"“{session.subject}” has gone on meanwhile. Look at it again (3).")
 
 
 def put_in_place(tx: Tx, segment: Segment, parts: Sequence[Segment]) -> None:

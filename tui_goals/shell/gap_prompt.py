@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 CHOICE_CELLS = 28
 """Cells that a choice takes, before what it comes to."""
-Done = Callable[[FocusSession], None]
+Ended = Callable[[FocusSession], None]
+"""What follows where the answer ended the session."""
 
 
 class GapPrompt(OfProgram, ModalScreen[None]):
@@ -44,10 +45,10 @@ class GapPrompt(OfProgram, ModalScreen[None]):
         key("question_mark,f1", "app.help", "Help", "gap.help", "Show the keys", show=False),
     ]
 
-    def __init__(self, gap: Gap, done: Done | None = None) -> None:
+    def __init__(self, gap: Gap, ended: Ended) -> None:
         super().__init__()
         self._gap = gap
-        self._done = done
+        self._ended = ended
 
     def compose(self) -> ComposeResult:
         """What is known, and the choices."""
@@ -71,7 +72,7 @@ class GapPrompt(OfProgram, ModalScreen[None]):
         row = self.query_one(LineList).row
         if row is not None:
             self.dismiss()
-            self.app.call_later(decide, self.program, self._gap, Choice(str(row.key)), self._done)
+            self.app.call_later(decide, self.program, self._gap, Choice(str(row.key)), self._ended)
 
     def _state_changed(self) -> None:
         running = self.program.state.running
@@ -126,7 +127,7 @@ def _planned(running: OpenSession, reading: Reading, zone: str) -> str:
     return f"{length} planned," if over is None else f"{length}, over at {days.local_time(over, zone):%H:%M};"
 
 
-def decide(app: "TuiGoalsApp", gap: Gap, choice: Choice, done: Done | None) -> None:
+def decide(app: "TuiGoalsApp", gap: Gap, choice: Choice, ended: Ended) -> None:
     """Do what was chosen; some choices ask for a word more."""
     running = app.state.running
     if running is None or choice is Choice.LATER:
@@ -134,7 +135,7 @@ def decide(app: "TuiGoalsApp", gap: Gap, choice: Choice, done: Done | None) -> N
 
     def finished(session: FocusSession) -> None:
         app.watching.decided()
-        (done or app.session_ended)(session)
+        ended(session)
 
     if choice is Choice.END:
         focus_forms.end_form(app, running, finished, gap)
@@ -143,7 +144,16 @@ def decide(app: "TuiGoalsApp", gap: Gap, choice: Choice, done: Done | None) -> N
     elif choice in (Choice.KEEP_MINUTES, Choice.KEEP_UNTIL):
         app.push_screen(_kept_form(app, running, gap, choice))
     else:
-        app.do(resolve_session, running.session.id, gap, choice, then=lambda _: app.watching.decided())
+        app.do(resolve_session, running.session.id, gap, choice, then=partial(_tell, app))
+
+
+def _tell(app: "TuiGoalsApp", session: FocusSession) -> None:
+    """Say what the session comes to now."""
+    app.watching.decided()
+    running = app.state.running
+    if running is not None:
+        known = phrases.duration(app.watching.focus_seconds(running, app.reading()))
+        app.notify(f"“{session.subject}” has {known} of focus. u takes that back.", timeout=5, markup=False)
 
 
 def _kept_form(app: "TuiGoalsApp", running: OpenSession, gap: Gap, choice: Choice) -> FormScreen:
@@ -173,6 +183,6 @@ def _kept_form(app: "TuiGoalsApp", running: OpenSession, gap: Gap, choice: Choic
     told = gap_words.told(gap, zone)
     return FormScreen(
         f"Keep some of it: {running.session.subject}", [Field("kept", label, "", hint, parse, echo)], save,
-        f"gap:{session_id}:{choice}", f"{told[0].upper()}{told[1:]}.", lambda _: app.watching.decided(),
+        f"gap:{session_id}:{choice}", f"{told[0].upper()}{told[1:]}.", partial(_tell, app),
         enter_saves=True,
     )  # fmt: skip

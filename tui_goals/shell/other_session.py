@@ -32,7 +32,7 @@ def make_room(app: "TuiGoalsApp", running: OpenSession, again: Callable[[], None
         title = f"“{running.session.subject}” is {where(running, app.state.zone)}"
         app.push_screen(PickScreen(title, lambda: CHOICES, partial(_picked, app, ended), many=False))
     elif gap is not None and gap.withheld:
-        app.watching.offer(gap, again=True, done=ended)
+        app.watching.offer(gap, again=True, ended=ended)
     else:
         app.action_go("focus")
         app.notify(f"“{running.session.subject}” is {running.session.state}. End it first: d or a.", markup=False)

@@ -55,10 +55,6 @@ class SessionScreen(ThingScreen):
             return running is not None
         return super().check_action(action, parameters)
 
-    def session_ended(self, session: FocusSession) -> None:
-        """Say what a session came to, and what comes next."""
-        self.program.session_ended(session)
-
     def last_sessions(self) -> tuple[FocusSession, ...]:
         """The sessions of today that this screen lists, the last one first."""
         return ()
@@ -115,7 +111,7 @@ class SessionScreen(ThingScreen):
     def action_abandon(self) -> None:
         """Leave the session."""
         if (running := self.data.running) and self.program.watching.ready():
-            focus_forms.abandon_form(self.program, running, self.program.session_ended)
+            focus_forms.abandon_form(self.program, running, self.session_ended)
 
     def action_extend(self) -> None:
         """Add five minutes to the plan."""

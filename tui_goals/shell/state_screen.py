@@ -70,6 +70,10 @@ class StateScreen(OfProgram, Screen[None]):
         """From the thing at hand up to its goal."""
         return ()
 
+    def session_ended(self, session: FocusSession) -> None:
+        """Say what a session came to."""
+        self.program.session_ended(session)
+
     def tick(self, reading: Reading) -> None:
         """Show a running session's time; once a second while one runs."""
         gap = self.program.watching.gap()

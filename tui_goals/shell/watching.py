@@ -110,14 +110,18 @@ class Watching:
             return True
         return (self._app.clock.now() - beat.beaten_at).total_seconds() <= gaps.STALE_SECONDS
 
-    def offer(self, gap: Gap, again: bool = False, done: Callable[[FocusSession], None] | None = None) -> bool:
-        """Ask what the gap was, once unless `again`; False where it was asked before, or something else is open."""
-        if not isinstance(self._app.screen, StateScreen) or (gap.key == self._asked and not again):
+    def offer(self, gap: Gap, again: bool = False, ended: Callable[[FocusSession], None] | None = None) -> bool:
+        """Ask what the gap was, once unless `again`; False where it was asked before, or something else is open.
+
+        `ended` gets the session where the answer ended it.
+        """
+        screen = self._app.screen
+        if not isinstance(screen, StateScreen) or (gap.key == self._asked and not again):
             return False
         self._asked = gap.key
         from tui_goals.shell.gap_prompt import GapPrompt
 
-        self._app.push_screen(GapPrompt(gap, done))
+        self._app.push_screen(GapPrompt(gap, ended or screen.session_ended))
         return True
 
     def ready(self) -> bool:
