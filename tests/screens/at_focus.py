@@ -1,6 +1,6 @@
 """Someone before the Focus screen: keys, words, and time moved by hand."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,10 +82,12 @@ async def focus_screen(
     size: tuple[int, int] = SMALL,
     use_ascii: bool = False,
     settings: Settings | None = None,
+    keys: Sequence[str] = ("escape", "3"),
 ) -> AsyncIterator[Person]:
-    """The app on its Focus screen; small unless a test needs more, since there the clock is plain text."""
+    """The app on its Focus screen, by the first `keys`; small unless a test needs more: there the clock is text."""
     async with at_terminal(database, clock, size, use_ascii, settings) as pilot:
-        await pilot.press("escape", "3")
+        if keys:
+            await pilot.press(*keys)
         await pilot.pause()
         assert isinstance(pilot.app, TuiGoalsApp)
         yield Person(pilot.app, pilot, clock)

@@ -10,6 +10,7 @@ from tui_goals.commands import (
     breaks,
     columns,
     focus,
+    gaps,
     goals,
     interruptions,
     journal,
@@ -40,6 +41,8 @@ from tui_goals.domain import (
     Target,
     Task,
 )
+from tui_goals.rules import gaps as gap_rules
+from tui_goals.rules.gaps import Choice
 from tui_goals.store.tx import Tx
 
 V = TypeVar("V", bound=Stored)
@@ -126,6 +129,17 @@ def outcome(number: int) -> SessionState:
     return (SessionState.DONE, SessionState.PARTIAL, SessionState.ABANDONED)[number % 3]
 
 
+def resolve(tx: Tx, number: int) -> FocusSession:
+    """Make anything of the gap or the long pause of the open session, seen by somebody who was not there."""
+    session = opened(tx)
+    segments = tx.segments(session.id)
+    gap = gap_rules.gap_in(session, segments, tx.heartbeat(session.id), tx.reading)
+    gap = gap or gap_rules.long_pause(session, segments, tx.reading)
+    if gap is None:
+        raise Refused("There is no gap.")
+    return gaps.resolve_session(tx, session.id, gap, tuple(Choice)[number % len(Choice)], gap.seconds * number / 1000)
+
+
 def retitle(edit: Callable[..., Any], kind: type[V]) -> Verb:
     """Edit a thing's title."""
     return lambda tx, number: edit(tx, (it := pick(tx, kind, number)), replace(it, title=f"{number}"))  # type: ignore[call-arg]
@@ -186,6 +200,8 @@ VERBS: dict[str, Verb] = {
     "resume unwatched": lambda tx, n: unwatched.resume_unwatched(tx, opened(tx).id),
     "replan": lambda tx, n: focus.replan_session(tx, opened(tx).id, n % 90 or None, n % 7 or None),
     "end": end,
+    "drop": lambda tx, n: focus.drop_session(tx, opened(tx).id),
+    "resolve": resolve,
     "link": lambda tx, n: focus.link_session(tx, pick(tx, FocusSession, n).id, pick(tx, Bite, n).id),
     "interrupt": lambda tx, n: interruptions.interrupt(tx, opened(tx).id, tuple(InterruptionKind)[n % 2], f"call {n}"),
     "note interruption": lambda tx, n: interruptions.note_interruption(tx, pick(tx, Interruption, n).uid, f"note {n}"),

@@ -4,30 +4,32 @@ import asyncio
 import gc
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.timer import Timer
 
-from tui_goals import paths, processes
+from tui_goals import paths
 from tui_goals.app import themes
 from tui_goals.app.style_sheet import KeptStylesheet
 from tui_goals.domain import Bite, FocusSession, Goal, Target
 from tui_goals.rules import focus, phrases
 from tui_goals.rules.alerts import Alert
 from tui_goals.rules.entries import entry_drafts
+from tui_goals.rules.focus import Reading
 from tui_goals.screens.names import SCREENS
 from tui_goals.shell import keys
 from tui_goals.shell.alerting import AlertingApp
 from tui_goals.shell.keys import in_palette, key
-from tui_goals.shell.lazily import lazily
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.shell.rests import Rests
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.shell.thing_screen import ThingScreen
+from tui_goals.shell.watching import Watching
 from tui_goals.state import AppState, OpenSession
 from tui_goals.state.opening import Opening
 from tui_goals.store import Store
@@ -35,12 +37,6 @@ from tui_goals.terminal.driver import driver_of
 from tui_goals.terminal.line_filter import CleanLines
 from tui_goals.widgets import glyphs
 from tui_goals.widgets.glyphs import Glyphs
-
-if TYPE_CHECKING:
-    from tui_goals.commands import focus as sessions
-else:
-    sessions = lazily("tui_goals.commands.focus")
-
 
 LATER = 0.02
 """Seconds after a full one at which the clock is looked at, so that it has surely passed."""
@@ -85,7 +81,18 @@ class TuiGoalsApp(AlertingApp):
         self.demo_wanted = False
         self.rests = Rests(self)
         self._tick_timer: Timer | None = None
+        self.watching = Watching(self)
         self._clean_lines = CleanLines()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Know that somebody is there; the first key after a long time only brings up what that time was."""
+        from_person = isinstance(event, (events.Key, events.Paste, events.MouseDown)) and not event.is_forwarded
+        if not (from_person and self.watching.key_pressed()):
+            await super().on_event(event)
+
+    def known_focus(self, running: OpenSession, reading: Reading) -> float:
+        """An open session's seconds of focus, without the time that nobody knows of."""
+        return self.watching.focus_seconds(running, reading)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put a text on the clipboard of the terminal's side."""
@@ -154,11 +161,6 @@ class TuiGoalsApp(AlertingApp):
         """After a break the next session may start by itself."""
         self.rests.break_over()
 
-    def watched_elsewhere(self, running: OpenSession) -> bool:
-        """Whether another terminal that is open shows the session."""
-        watcher, here = running.watcher, self.opening.terminal
-        return watcher is not None and watcher.uid != here.uid and processes.lives(watcher, here)
-
     def write_entry(self, about: list[tuple[Target, int]]) -> None:
         """Write a journal entry about things."""
         from tui_goals.screens.writing import WritingScreen
@@ -196,20 +198,14 @@ class TuiGoalsApp(AlertingApp):
         self.push_screen(HelpScreen(keys.groups(self.screen)))
 
     def action_leave(self) -> None:
-        """Leave; a running session goes on without a screen, or on that of the terminal which shows it."""
+        """Leave; a running session goes on without a screen, or on that of the terminal which watches it."""
         self.drafts.finish()
         running = self.state.running
         if running is None or self.store is None:
             self.exit()
             return
-        seconds = focus.focus_seconds(running.segments, self.reading())
-        self.parting = focus.exit_line(running.session, seconds)
-        if self.watched_elsewhere(running):
-            self.exit()
-            return
-        self.do(
-            sessions.detach_session, running.session.id, then=lambda _: self.exit(), otherwise=lambda _: self.exit()
-        )
+        self.parting = self.watching.exit_line(running)
+        self.watching.leave(self.exit)
 
     def handle_bindings_clash(self, clashed_bindings: Any, node: Any) -> None:
         """Tell which keys of the settings clash."""
@@ -230,28 +226,29 @@ class TuiGoalsApp(AlertingApp):
             if isinstance(screen, OfProgram) and screen.is_mounted:
                 screen.hand_over()
         self.drafts.finish()
-        running = self.state.running
-        if running is not None and not self.watched_elsewhere(running):
-            self.do(sessions.detach_session, running.session.id)
+        self.watching.leave()
         self.exit(return_code=code)
+
+    def last_words(self) -> None:
+        """The loop is stuck and the process about to end: save what only this program knows; from any thread."""
+        self.drafts.flush()
+        self.watching.last_words()
 
     def _begin(self) -> None:
         """After the first paint: nothing was collected until now, and what is there stays till the end."""
         if self.guard is not None:
-            self.guard.attach(asyncio.get_running_loop(), self.hang_up, self.drafts.flush)
+            self.guard.attach(asyncio.get_running_loop(), self.hang_up, self.last_words)
             gc.freeze()
             gc.enable()
         self.start_data()
         self.begin_alerting()
+        self.watching.begin()
         self.show_clock()
         for problem in self.settings.problems:
             self.notify(problem, severity="warning", timeout=10, markup=False)
         from tui_goals.shell import left_texts
 
         left_texts.take_in(self)
-        running = self.state.running
-        if running is not None and not self.watched_elsewhere(running):
-            self.do(sessions.watch_session, running.session.id)
 
     def show_clock(self) -> None:
         """Show the time of a running session or break, at each full second; nothing moves without one."""
@@ -261,6 +258,7 @@ class TuiGoalsApp(AlertingApp):
             screen.tick(reading)
         self.look_for_alerts(reading)
         self.rests.look(reading)
+        self.watching.look()
         if self._tick_timer is not None:
             self._tick_timer.stop()
         seconds = self.rests.next_look(reading)

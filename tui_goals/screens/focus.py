@@ -66,6 +66,7 @@ class FocusScreen(RestScreen):
         self._facts = SessionFacts("")
         self._today: Today | None = None
         self._following: Following | None = None
+        self._keys_for = (False, False)
 
     def compose_body(self) -> Iterable[Widget]:
         """Today, and the session or break that takes its place."""
@@ -85,7 +86,7 @@ class FocusScreen(RestScreen):
         if running is not None:
             self._following = None
             pace = self.program.ask(partial(focus_facts.pace_of, running.session), None)
-            elsewhere = self.program.watched_elsewhere(running)
+            elsewhere = self.program.watching.elsewhere(running)
             self._facts = focus_facts.facts_of(running, state, pace, elsewhere)
         elif rest is not None:
             row = self.show_rest(rest)
@@ -97,12 +98,20 @@ class FocusScreen(RestScreen):
     def tick(self, reading: Reading) -> None:
         """The clock stands in the middle of the screen here, so the one beside the tabs would say it twice."""
         self.query_one(TabBar).clock = ()
-        running = self.data.running
+        running, gap = self.data.running, self.program.watching.gap()
         if running is not None:
-            if self._facts.elsewhere and not self.program.watched_elsewhere(running):
+            if self._facts.elsewhere and not self.program.watching.elsewhere(running):
                 self._facts = replace(self._facts, elsewhere="")
-            self.query_one(SessionView).show(focus_facts.at(self._facts, running, reading))
+            self._facts = focus_facts.at(self._facts, running, reading, gap, self.data.zone)
+            self.query_one(SessionView).show(self._facts)
+            self._follow_keys(bool(self._facts.unresolved))
         self.tick_rest(reading)
+
+    def _follow_keys(self, unresolved: bool) -> None:
+        """Show other keys once the first minute is over, or there is something to decide."""
+        if (now := (self.is_young(), unresolved)) != self._keys_for:
+            self._keys_for = now
+            self.show_keys()
 
     def thing(self) -> Item | None:
         """The bite of the open session, else the thing under the cursor."""

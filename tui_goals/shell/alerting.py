@@ -12,6 +12,7 @@ from tui_goals.rules.alerts import Alert
 from tui_goals.rules.focus import Reading
 from tui_goals.shell.hooking import HookingApp
 from tui_goals.shell.lazily import lazily
+from tui_goals.state import OpenSession
 from tui_goals.terminal.alerting import Alerting, tmux_passes_on
 from tui_goals.terminal.driver import driver_of
 from tui_goals.terminal.signals import TerminalGuard
@@ -63,6 +64,10 @@ class AlertingApp(HookingApp):
     def alert_given(self, alert: Alert) -> None:
         """An alert was given by this terminal, and so by no other one."""
 
+    def known_focus(self, running: OpenSession, reading: Reading) -> float:
+        """An open session's seconds of focus that an alert may count."""
+        return focus.focus_seconds(running.segments, reading)
+
     def bell(self) -> None:
         """Ring the terminal's bell, unless muted."""
         self.alerting.bell()
@@ -98,7 +103,7 @@ class AlertingApp(HookingApp):
     def _due(self, reading: Reading) -> Iterator[Alert]:
         running, resting, remind = self.state.running, self.state.resting, self.settings.remind_minutes
         if running is not None:
-            seconds = focus.focus_seconds(running.segments, reading)
+            seconds = self.known_focus(running, reading)
             alert = alerts.session_alert(running.session, seconds, remind)
             if alert is not None:
                 yield alert
@@ -125,7 +130,7 @@ class AlertingApp(HookingApp):
         running = self.state.running
         share = None
         if running is not None and running.session.plan_minutes is not None and running.session.state == "running":
-            share = focus.fraction(running.session, focus.focus_seconds(running.segments, reading), None)
+            share = focus.fraction(running.session, self.known_focus(running, reading), None)
         self.alerting.show_progress(None if share is None else int(share * 100), reading.boot_seconds)
         if self.guard is not None:
             self.guard.parting = self.alerting.parting

@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tui_goals.domain import FocusSession, Goal, Milestone, Phase, Task
-from tui_goals.rules import days, focus, phrases, queue
+from tui_goals.rules import days, focus, gap_words, gaps, phrases, queue
 from tui_goals.rules.focus import Plan, PlanKind, Reading
+from tui_goals.rules.gaps import Gap
+from tui_goals.shell.other_session import where
 from tui_goals.shell.state_screen import clock_face
 from tui_goals.state import AppState, OpenSession, views
 from tui_goals.store import Reader
@@ -61,7 +63,7 @@ def facts_of(running: OpenSession, state: AppState, pace: float | None, elsewher
         paused=session.state == "paused",
         known=_known(running, pace),
         interruptions=len(running.interruptions),
-        elsewhere=_where(running, state.zone) if elsewhere else "",
+        elsewhere=f"{where(running, state.zone)}: T takes it over" if elsewhere else "",
         next=following.title if following is not None else "",
     )
 
@@ -75,14 +77,17 @@ def pace_of(session: FocusSession, reader: Reader) -> float | None:
     return focus.pace(sum(each.units or 0.0 for each in sessions), seconds) if seconds >= PACE_FROM else None
 
 
-def at(facts: SessionFacts, running: OpenSession, reading: Reading) -> SessionFacts:
-    """The same facts with what the clock says at a reading."""
+def at(facts: SessionFacts, running: OpenSession, reading: Reading, gap: Gap | None, zone: str) -> SessionFacts:
+    """The same facts with what the clock says at a reading, and what nobody knows of the time before it."""
     session = running.session
-    seconds = focus.focus_seconds(running.segments, reading)
+    seconds = gaps.focus_seconds(running.segments, gap, reading)
     over = focus.in_overrun(session, seconds)
     state = "over by" if over else str(session.state)
+    if gap is not None and gap.withheld:
+        state = f"unresolved, {state}" if over else "unresolved"
     return replace(
         facts,
+        unresolved=f"{gap_words.told(gap, zone)}: R decides" if gap is not None else "",
         state=f"paused, {state}" if over and facts.paused else state,
         over=over,
         face=clock_face(session, seconds),
@@ -115,12 +120,3 @@ def _known(running: OpenSession, pace: float | None) -> tuple[str, ...]:
     if pace is not None:
         words.append(f"{phrases.amount(round(pace, 1 if abs(pace) < 10 else None))} an hour")
     return tuple(words)
-
-
-def _where(running: OpenSession, zone: str) -> str:
-    watcher, began = running.watcher, running.session.started_at
-    if watcher is None or began is None:
-        return ""
-    since = f"since {days.local_time(began, zone):%H:%M}"
-    place = ", ".join(part for part in (watcher.host, watcher.tty.removeprefix("/dev/"), since) if part)
-    return f"{running.session.state} on {place}"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from textual.widgets import Input
 from tui_goals.commands.focus import end_session, replan_session, start_session
 from tui_goals.domain import AmountKind, Bite, FocusSession, Refused, SessionState
 from tui_goals.rules import days, focus, numbers, phrases, progress, queue
+from tui_goals.rules.gaps import NO_GAP_SECONDS, Gap
 from tui_goals.rules.outline import Item
 from tui_goals.shell.form import FormScreen, Values
 from tui_goals.shell.plan_forms import choice_field, line, shown
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
 
 OUTCOMES = (SessionState.DONE, SessionState.PARTIAL)
 NOW, NO_GAP = "now", "no gap"
-NO_GAP_SECONDS = 3600
-"""How long after the end of a session the next one may still begin there."""
 
 
 def bite_for(state: AppState, item: Item | None) -> Bite | None:
@@ -38,7 +38,7 @@ def bite_for(state: AppState, item: Item | None) -> Bite | None:
 
 def start_form(app: "TuiGoalsApp", bite: Bite | None, item: Item | None = None) -> None:
     """Ask for the commitment and the plan; Enter starts at once with what stands there."""
-    if not _may_start(app, bite):
+    if not _may_start(app, bite, partial(start_form, app, bite, item)):
         return
     if bite is None and item is not None:
         app.notify(f"“{item.title}” has no open bite. n writes one.", severity="warning", markup=False)
@@ -69,13 +69,13 @@ def start_form(app: "TuiGoalsApp", bite: Bite | None, item: Item | None = None) 
 
 def start_at_once(app: "TuiGoalsApp", bite: Bite, minutes: float | None) -> None:
     """Start a session for what is left of a bite, without a question."""
-    if _may_start(app, bite):
+    if _may_start(app, bite, partial(start_at_once, app, bite, minutes)):
         app.do(start_session, bite.id, minutes, rest_of(app, bite), then=lambda _: app.action_go("focus"))
 
 
 def start_again(app: "TuiGoalsApp") -> None:
     """Start the last bite at once as it was planned the last time, or the one that follows it where it is done."""
-    if not _may_start(app, None):
+    if not _may_start(app, None, partial(start_again, app)):
         return
     state = app.state
     last = next((each for each in app.ask(lambda reader: reader.sessions(limit=20), ()) if each.bite_id), None)
@@ -117,13 +117,21 @@ def extend(app: "TuiGoalsApp", running: OpenSession, minutes: int) -> None:
     app.do(replan_session, session.id, base + minutes, session.plan_units)
 
 
-def end_form(app: "TuiGoalsApp", running: OpenSession, done: Callable[[FocusSession], None]) -> None:
-    """Ask what came of a session; Enter takes what stands there, Esc goes on with no second lost."""
+def end_form(
+    app: "TuiGoalsApp", running: OpenSession, done: Callable[[FocusSession], None], gap: Gap | None = None
+) -> None:
+    """Ask what came of a session; Enter takes what stands there, Esc goes on with no second lost.
+
+    With a `gap` it ends where that begins.
+    """
     session = running.session
 
     def save(form: FormScreen, values: Values) -> None:
         kind, amount = values["amount"]
-        app.do(end_session, session.id, values["outcome"], kind, amount, then=form.saved, otherwise=form.refused)
+        app.do(
+            end_session, session.id, values["outcome"], kind, amount, gap=gap,
+            then=form.saved, otherwise=form.refused,
+        )  # fmt: skip
 
     def outcome_for(text: str) -> str:
         kind, amount = amount_or_none(text)
@@ -138,14 +146,16 @@ def end_form(app: "TuiGoalsApp", running: OpenSession, done: Callable[[FocusSess
     app.push_screen(EndForm(f"End: {session.subject}", fields, save, f"end:{session.id}", outcome_for, done))
 
 
-def abandon_form(app: "TuiGoalsApp", running: OpenSession) -> None:
-    """Leave a session, with what was done and what was in the way."""
+def abandon_form(
+    app: "TuiGoalsApp", running: OpenSession, done: Callable[[FocusSession], None], gap: Gap | None = None
+) -> None:
+    """Leave a session, where a `gap` in it begins or now, with what was done and what was in the way."""
     session = running.session
 
     def save(form: FormScreen, values: Values) -> None:
         kind, amount = values["amount"]
         app.do(
-            end_session, session.id, SessionState.ABANDONED, kind, amount, values["reason"],
+            end_session, session.id, SessionState.ABANDONED, kind, amount, values["reason"], gap=gap,
             then=form.saved, otherwise=form.refused,
         )  # fmt: skip
 
@@ -155,7 +165,7 @@ def abandon_form(app: "TuiGoalsApp", running: OpenSession) -> None:
     ]
     lead = f"You said: {session.commitment}" if session.commitment else ""
     title, subject = f"Leave: {session.subject}", f"abandon:{session.id}"
-    app.push_screen(FormScreen(title, fields, save, subject, lead, app.session_ended, enter_saves=True))
+    app.push_screen(FormScreen(title, fields, save, subject, lead, done, enter_saves=True))
 
 
 class EndForm(FormScreen):
@@ -242,12 +252,13 @@ def _units_field(value: float | None, unit: str) -> Field:
     return Field("units", "Amount", shown(value), "no amount", units_or_open, echo)
 
 
-def _may_start(app: "TuiGoalsApp", bite: Bite | None) -> bool:
-    """Whether a session can begin on it; says why not, and shows the one that is open."""
+def _may_start(app: "TuiGoalsApp", bite: Bite | None, again: Callable[[], None]) -> bool:
+    """Whether a session can begin on it; else what can be done first, after which it is tried `again`."""
     running = app.state.running
     if running is not None:
-        app.action_go("focus")
-        app.notify(f"“{running.session.subject}” is {running.session.state}. End it first: d or a.", markup=False)
+        from tui_goals.shell.other_session import make_room
+
+        make_room(app, running, again)
     elif bite is not None and bite.done_at is not None:
         app.notify(f"“{bite.title}” is done. space opens it again.", severity="warning", markup=False)
         return False

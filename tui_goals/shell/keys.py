@@ -12,6 +12,7 @@ GROUPS = (
     ("entry.", "Writing"),
     ("form.", "Form"),
     ("focus.", "Focus"),
+    ("gap.", "Time nobody knows of"),
     ("board.", "Board"),
     ("journal.", "Journal"),
     ("past.", "Past sessions"),

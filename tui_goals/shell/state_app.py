@@ -64,6 +64,11 @@ class StateApp(KeysInOrder, CalmSizes):
         self.set_timer(WRITER_DELAY, self._load_writer)
         self.set_interval(POLL_SECONDS, self._poll)
 
+    @property
+    def writing(self) -> bool:
+        """Whether a write still waits to be done."""
+        return len(self._writes) > 0
+
     def reading(self) -> Reading:
         """What the clocks show now."""
         return read_clock(self.clock)

@@ -11,8 +11,9 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui_goals.domain import Break, FocusSession
-from tui_goals.rules import breaks, focus, phrases
+from tui_goals.rules import breaks, focus, gaps, phrases
 from tui_goals.rules.focus import Reading
+from tui_goals.rules.gaps import Gap
 from tui_goals.shell import keys
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.state import AppState, OpenSession
@@ -69,11 +70,16 @@ class StateScreen(OfProgram, Screen[None]):
         """From the thing at hand up to its goal."""
         return ()
 
+    def session_ended(self, session: FocusSession) -> None:
+        """Say what a session came to."""
+        self.program.session_ended(session)
+
     def tick(self, reading: Reading) -> None:
         """Show the time of a running session or break; once a second while there is one."""
         running, rest, glyphs = self.data.running, self.data.resting, self.program.glyphs
         resting = break_pieces(rest, reading, glyphs) if rest is not None and running is None else ()
-        self.query_one(TabBar).clock = resting or clock_pieces(running, reading, glyphs)
+        gap = self.program.watching.gap()
+        self.query_one(TabBar).clock = resting or clock_pieces(running, reading, glyphs, gap)
 
     def on_mount(self) -> None:
         """Follow the state from now on."""
@@ -155,14 +161,18 @@ class StateScreen(OfProgram, Screen[None]):
         await self.run_action(event.action)
 
 
-def clock_pieces(running: OpenSession | None, reading: Reading, glyphs: Glyphs) -> tuple[Piece, ...]:
+def clock_pieces(
+    running: OpenSession | None, reading: Reading, glyphs: Glyphs, gap: Gap | None = None
+) -> tuple[Piece, ...]:
     """The running session at the right of the tabs: its sign, its time, what it is about."""
     if running is None:
         return ()
     session = running.session
-    seconds = focus.focus_seconds(running.segments, reading)
+    seconds = gaps.focus_seconds(running.segments, gap, reading)
     over = focus.in_overrun(session, seconds)
     state = f"{'paused ' if session.state == 'paused' else ''}{'over ' if over else ''}"
+    if gap is not None and gap.withheld:
+        state = "unresolved "
     sign = glyphs.open if session.state == "paused" else glyphs.risk if over else glyphs.doing
     style = "warning" if over else "accent"
     subject = shorten(session.subject, CLOCK_SUBJECT, glyphs.ellipsis)

@@ -26,6 +26,8 @@ class SessionFacts:
     interruptions: int = 0
     elsewhere: str = ""
     """Which other terminal shows it, since when."""
+    unresolved: str = ""
+    """Of which time nobody knows whether it was focus, and the way to say so."""
     next: str = ""
     """The bite that follows in the milestone."""
 
@@ -63,7 +65,7 @@ class SessionView(ClockView):
         return [*lines, *[BLANK] * max(1, air(rows)), ((f"{sign} {facts.state}", state),), *[BLANK] * (air(rows) > 0)]
 
     def lines_below(self, rows: int, width: int) -> list[Line]:
-        """The plan's bar, what is known, how often one was interrupted, who else shows it, and what comes next."""
+        """The plan's bar, what is known and what is not, interruptions, who else shows it, and what comes next."""
         facts = self._facts
         if facts is None:
             return []
@@ -72,8 +74,7 @@ class SessionView(ClockView):
             style = "warning" if facts.over else "accent"
             lines.append(bar(facts.fraction, min(BAR, width - 2 * EDGE), self.glyphs, style=style))
         lines += _known(facts, width, self.glyphs)
-        if facts.elsewhere:
-            lines.append(((facts.elsewhere, "warning"),))
+        lines += [((words, "warning"),) for words in (facts.unresolved, facts.elsewhere) if words]
         if facts.next:
             lines += [*[BLANK] * max(1, air(rows)), (("next: ", "dim"), (facts.next, "plain"))]
         return lines
