@@ -27,7 +27,7 @@ def sessions(reader: Reader, options: Namespace, here: Here) -> Found:
         reader.get(Bite, options.of)
         of_bite = reader.find(FocusSession, bite_id=options.of)
         within = (each for each in of_bite if each.local_day is None or _lies(each.local_day, since, until))
-        found = sorted(within, key=lambda each: (each.local_day or here.today, each.id), reverse=True)
+        found = sorted(within, key=_in_time, reverse=True)
     elif options.open:
         running = reader.open_session()
         found = (running,) if running else ()
@@ -72,6 +72,10 @@ def _days(options: Namespace, here: Here) -> tuple[date | None, date | None]:
     if day is not None and (since or until):
         raise BadUse("--on is one day; leave out --since and --until, or use them alone")
     return (day, day) if day is not None else (since, until)
+
+
+def _in_time(session: FocusSession) -> tuple[float, int]:
+    return (session.started_at.timestamp() if session.started_at is not None else 0.0, session.id)
 
 
 def _lies(day: date, since: date | None, until: date | None) -> bool:

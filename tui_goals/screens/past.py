@@ -57,7 +57,8 @@ class PastScreen(StateScreen):
         key("left_square_bracket", "jump(1)", "Week back", "past.back_a_week", "Go a week back", show=False),
         key("right_square_bracket", "jump(-1)", "Week on", "past.on_a_week", "Go a week on", show=False),
         key("tab", "page", "Page", "past.page", "Go to the session's page to scroll it, or back to the list"),
-        key("escape,backspace,P,3", "back", "Back", "past.back", "Back to the list, to all sessions, to today"),
+        key("escape,backspace", "back", "Back", "past.back", "Back to the list, to all sessions, to today"),
+        key("P,3", "today", "Today", "past.today", "Back to Focus at once", show=False),
     ]
 
     def __init__(self) -> None:
@@ -175,6 +176,10 @@ class PastScreen(StateScreen):
             self._hide_heat()
         else:
             self.dismiss()
+
+    def action_today(self) -> None:
+        """Back to Focus at once."""
+        self.dismiss()
 
     def on_resize(self) -> None:
         """Give page and heatmap their place where there is room."""

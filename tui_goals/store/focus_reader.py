@@ -93,7 +93,8 @@ class FocusReader(Asking):
         """The newest sessions for a goal that came to some amount in a unit."""
         return self.select(
             FocusSession,
-            "WHERE goal_id = ? AND unit = ? AND units IS NOT NULL AND ended_at IS NOT NULL ORDER BY id DESC LIMIT ?",
+            "WHERE goal_id = ? AND unit = ? AND units IS NOT NULL AND ended_at IS NOT NULL "
+            "ORDER BY local_day DESC, started_at DESC, id DESC LIMIT ?",
             goal_id,
             unit,
             limit,

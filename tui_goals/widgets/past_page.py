@@ -103,14 +103,13 @@ def _outcome(facts: PastFacts, width: int, glyphs: Glyphs) -> list[Line]:
         time.append(f"{phrases.duration(session.plan_minutes * 60)} planned")
     if over:
         time.append(f"{over} over")
-    lines: list[Line] = [fitted(((dot.join(time), "plain"),), width, glyphs.ellipsis)]
     units = [told_amount(session)] if session.units is not None else []
     if session.plan_units is not None:
         units = [f"{phrases.amount(session.units or 0)} of {phrases.amount(session.plan_units, session.unit)}"]
     pace = focus.pace(session.units, facts.seconds)
     if pace is not None and session.units:
         units.append(f"{phrases.amount(round(pace, 1 if abs(pace) < 10 else None))} an hour")
-    return [*lines, fitted(((dot.join(units), "plain"),), width, glyphs.ellipsis)] if units else lines
+    return [((part, "plain"),) for facts_of in (time, units) if facts_of for part in wrap(dot.join(facts_of), width)]
 
 
 def _words(facts: PastFacts, width: int) -> list[Line]:
