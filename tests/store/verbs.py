@@ -5,7 +5,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from tui_goals.commands import bites, columns, focus, goals, journal, measures, milestones, tasks
+from tui_goals.commands import (
+    bites,
+    columns,
+    cutting,
+    focus,
+    goals,
+    journal,
+    measures,
+    milestones,
+    pauses,
+    queue_marks,
+    roadblocks,
+    tasks,
+)
 from tui_goals.domain import (
     AmountKind,
     Bite,
@@ -14,16 +27,20 @@ from tui_goals.domain import (
     Entry,
     FocusSession,
     Goal,
+    Kept,
     MeasureKind,
     Measurement,
     Milestone,
     Phase,
+    PlannedPause,
     Refused,
     SessionState,
     Stored,
     Target,
     Task,
 )
+from tui_goals.rules.cutting import First, pieces
+from tui_goals.rules.outline import key_of
 from tui_goals.store.tx import Tx
 
 V = TypeVar("V", bound=Stored)
@@ -50,6 +67,11 @@ def a_goal(number: int) -> Goal:
     """A goal that counts words, or its milestones."""
     counted = {"measure": MeasureKind.NUMBER, "unit": "words", "target_value": 100.0 + number} if number % 2 else {}
     return Goal(title=f"goal {number}", **counted)  # type: ignore[arg-type]
+
+
+def a_thing(tx: Tx, number: int) -> Goal | Milestone | Task | Bite:
+    """One of all things that can be cut."""
+    return pick(tx, (Goal, Milestone, Task, Bite)[number % 4], number)  # type: ignore[return-value]
 
 
 def end(tx: Tx, number: int) -> FocusSession:
@@ -131,4 +153,23 @@ VERBS: dict[str, Verb] = {
     "edit column": retitle(columns.edit_column, Column),
     "move column": on(columns.move_column, Column, places),
     "delete column": on(columns.delete_column, Column),
+    "move to task": lambda tx, n: bites.move_to_task(tx, pick(tx, Bite, n).id, pick(tx, Task, n // 3).id),
+    "pin": on(queue_marks.pin_bite, Bite),
+    "unpin": on(queue_marks.unpin_bite, Bite),
+    "move pinned": on(queue_marks.move_pinned, Bite, places),
+    "put off": on(queue_marks.put_off, Bite),
+    "bring back": lambda tx, n: queue_marks.bring_back(tx),
+    "plan pause": lambda tx, n: pauses.plan_pause(
+        tx, date(2026, 3, 4) + timedelta(days=n % 9), date(2026, 3, 6) + timedelta(days=n % 7)
+    ),
+    "cancel pause": on(pauses.cancel_pause, PlannedPause),
+    "cut": lambda tx, n: cutting.cut(
+        tx, key_of(a_thing(tx, n)), pieces(f"thing {n}", First(1.0 + n % 5, "words"), 1.0 + n), instead=n % 2 == 1
+    ),
+    "cut and start": lambda tx, n: cutting.cut_and_start(
+        tx, key_of(a_thing(tx, n)), pieces(f"thing {n}", First(10, "min"), 1.0 + n), float(n % 50)
+    ),
+    "abandon": lambda tx, n: roadblocks.abandon_session(
+        tx, opened(tx).id, amount=float(n), reason=f"reason {n % 3}", kept=tuple(Kept)[n % 3], helps=f"{n}" * (n % 2)
+    ),
 }  # fmt: skip

@@ -12,6 +12,7 @@ from tui_goals.domain import (
     FocusSession,
     Goal,
     Heartbeat,
+    Kept,
     Refused,
     Segment,
     SegmentKind,
@@ -104,11 +105,13 @@ def end_session(
     kind: AmountKind = AmountKind.DELTA,
     amount: float | None = None,
     reason: str = "",
+    kept: Kept | None = None,
 ) -> FocusSession:
     """End the session on “{it.subject}” as {it.state}.
 
     `amount` are the units done, as a delta or as a new total (of the goal's measure where they count for it, else of
-    the bite); None when nothing was counted. Done also finishes the bite. Raises Refused when it has ended already.
+    the bite); None when nothing was counted. `kept` closes its commitment. Done also finishes the bite. Raises Refused
+    when it has ended already.
     """
     session = tx.get(FocusSession, session_id)
     state = focus.after(session.state, ENDS[outcome])
@@ -125,6 +128,7 @@ def end_session(
         local_day=days.local_day(ended_at, tx.zone, tx.cutoff),
         clock_step=session.clock_step or stepped,
         reason=reason,
+        kept=kept,
     )
     _count(tx, ended)
     if state is SessionState.DONE and session.bite_id is not None:
