@@ -8,7 +8,7 @@ from textual.binding import Binding
 
 from tui_goals.app.app import TuiGoalsApp
 from tui_goals.screens.names import SCREENS
-from tui_goals.shell.keys import PLAIN
+from tui_goals.shell.keys import NO_KEY, PLAIN
 from tui_goals.shell.thing_screen import ThingScreen
 
 README = Path(__file__).parent.parent / "README.md"
@@ -35,6 +35,8 @@ def _rows(kind: type) -> str:
 
 
 def _shown(keys: str) -> str:
+    if keys.startswith(NO_KEY):
+        return "palette"
     return " ".join(f"`{FORMS.get(key, PLAIN.get(key, key)).replace('ctrl+', 'Ctrl+')}`" for key in keys.split(","))
 
 

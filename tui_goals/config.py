@@ -15,6 +15,9 @@ class Settings:
     day_cutoff: time = time(4, 0)
     theme: str = ""
     session_minutes: float = 25
+    rest_days: tuple[int, ...] = ()
+    """Weekdays that are off, Monday is 0."""
+    offer_cutting: bool = True
     editor: str = ""
     mouse: bool | None = None
     ascii: bool | None = None
@@ -70,6 +73,14 @@ def _minutes(value: object) -> float:
     return float(value)
 
 
+def _weekdays(value: object) -> tuple[int, ...]:
+    names = value if isinstance(value, list) else None
+    days = [WEEKDAYS.index(str(name).lower()) for name in names or () if str(name).lower() in WEEKDAYS]
+    if names is None or len(days) != len(names):
+        raise ValueError('must be a list of weekdays such as ["saturday", "sunday"]')
+    return tuple(sorted(set(days)))
+
+
 def _clock_time(value: object) -> time:
     try:
         found = value if isinstance(value, time) else time.fromisoformat(_text(value))
@@ -86,11 +97,14 @@ def _keys(value: object) -> dict[str, str]:
     return {str(name): _text(key) for name, key in value.items()}
 
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 READERS: dict[str, Callable[[object], Any]] = {
     "zone": _text,
     "day_cutoff": _clock_time,
     "theme": _text,
     "session_minutes": _minutes,
+    "rest_days": _weekdays,
+    "offer_cutting": _flag,
     "editor": _text,
     "mouse": _flag,
     "ascii": _flag,

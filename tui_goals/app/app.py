@@ -13,7 +13,7 @@ from textual.timer import Timer
 
 from tui_goals import paths, processes
 from tui_goals.app import themes
-from tui_goals.domain import Bite, FocusSession, Goal, Target
+from tui_goals.domain import Bite, Entry, FocusSession, Goal, Target
 from tui_goals.rules import focus, phrases
 from tui_goals.rules.entries import entry_drafts
 from tui_goals.screens.names import SCREENS
@@ -146,6 +146,12 @@ class TuiGoalsApp(StateApp):
 
         self.push_screen(WritingScreen(about=about))
 
+    def open_entry(self, entry: Entry) -> None:
+        """Open a journal entry."""
+        from tui_goals.screens.writing import WritingScreen
+
+        self.push_screen(WritingScreen(entry))
+
     def open_demo(self) -> None:
         """Leave this empty place for the demo."""
         self.demo_wanted = True
@@ -238,8 +244,10 @@ class TuiGoalsApp(StateApp):
             self._tick_timer = self.set_timer(1.02 - seconds % 1.0, self.show_clock)
 
     async def _run_from_palette(self, screen: Screen[Any], action: str) -> None:
-        namespace = screen.focused if screen.focused is not None else screen
-        await self.run_action(action, namespace)
+        """Run an action where it is at home: on the widget that has the focus, on the screen, or here."""
+        for node in (screen.focused, screen, self):
+            if node is not None and await self.run_action(action, node):
+                return
 
     def _fatal_error(self) -> None:
         """An error of ours: one line on the screen, a report without what the person wrote."""

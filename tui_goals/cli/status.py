@@ -49,7 +49,8 @@ def status(options: Namespace) -> int:
 def _look(reader: Reader, here: Here) -> Picture:
     plan = Plan(reader)
     session = reader.open_session()
-    queue = todays_queue(plan.goals, plan.milestones, plan.tasks, plan.bites, plan.dependencies, here.today)
+    slices = plan.goals, plan.milestones, plan.tasks, plan.bites, plan.dependencies
+    queue = todays_queue(*slices, here.today, marks=reader.queue_marks())
     rows = migrate.fingerprint(reader.connection)
     return {
         "session": _session(session, plan, here) if session else None,

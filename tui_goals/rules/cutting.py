@@ -1,12 +1,13 @@
 """How a thing that overwhelms is cut into bites: by amount, by time box, or by the first physical step."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from math import isfinite
 
-from tui_goals.domain import Origin, Refused
+from tui_goals.domain import Milestone, Origin, Refused
 from tui_goals.rules import numbers, phrases, texts
+from tui_goals.rules.outline import Item, Outline
 
 MOST_BITES = 20
 """More pieces would overwhelm by themselves; what does not fit is the last one, to be cut when one gets there."""
@@ -38,6 +39,14 @@ class First:
     amount: float | None = None
     unit: str = ""
     step: str = ""
+
+
+def thing_to_cut(item: Item, outline: Outline, blocked: Collection[int] = ()) -> Item:
+    """The smallest open thing that comes next inside an item, itself where it is not cut; `blocked` milestones wait."""
+    for child in outline.children(item):
+        if getattr(child, "done_at", None) is None and not (isinstance(child, Milestone) and child.id in blocked):
+            return thing_to_cut(child, outline, blocked)
+    return item
 
 
 def sizes(whole: float, size: float) -> tuple[float, ...]:

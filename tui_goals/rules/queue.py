@@ -76,6 +76,11 @@ def is_in_force(mark: QueueMark, today: date) -> bool:
     return mark.kind is MarkKind.PINNED or mark.day == today
 
 
+def put_off(marks: Iterable[QueueMark], today: date) -> tuple[int, ...]:
+    """The ids of the bites that are not for today."""
+    return tuple(mark.bite_id for mark in marks if mark.kind is MarkKind.NOT_TODAY and is_in_force(mark, today))
+
+
 def _place(item: QueueItem, marks: Mapping[int, QueueMark]) -> tuple[bool, float]:
     return (False, marks[item.bite.id].position) if item.pinned else (True, -item.urgency)
 

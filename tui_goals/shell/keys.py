@@ -11,6 +11,7 @@ GROUPS = (
     ("entry.", "Writing"),
     ("form.", "Form"),
     ("focus.", "Focus"),
+    ("queue.", "Today's queue"),
     ("board.", "Board"),
     ("journal.", "Journal"),
     ("thing.", "The thing under the cursor"),
@@ -20,6 +21,10 @@ GROUPS = (
     ("app.", "Everywhere"),
 )
 """What a binding's id begins with, and the heading it stands under in the help; the first that fits."""
+
+
+NO_KEY = "palette:"
+"""What the key of a command begins with that no keyboard sends."""
 
 
 class Key(NamedTuple):
@@ -37,6 +42,11 @@ def key(
 ) -> Binding:
     """Declare a key: everything that is told of it anywhere comes from here."""
     return Binding(keys, action, title, show=show, id=id, tooltip=tooltip, priority=priority)
+
+
+def in_palette(action: str, title: str, id: str, tooltip: str) -> Binding:
+    """Declare what has no key of its own: it is in the palette, and the settings can give its id a key."""
+    return Binding(f"{NO_KEY}{id}", action, title, show=False, id=id, tooltip=tooltip)
 
 
 def footer(screen: Screen[object]) -> list[tuple[str, str, str]]:
@@ -72,6 +82,8 @@ def _bindings(screen: Screen[object]) -> Iterable[ActiveBinding]:
 
 
 def _shown(app: App[object], active: ActiveBinding) -> str:
+    if active.binding.key.startswith(NO_KEY):
+        return ""
     return PLAIN.get(active.binding.key, app.get_key_display(active.binding))
 
 

@@ -6,7 +6,7 @@ from textual.binding import BindingType
 
 from tui_goals.commands.focus import link_session, pause_session, resume_session
 from tui_goals.domain import FocusSession, SessionState
-from tui_goals.shell import focus_forms, pickers
+from tui_goals.shell import focus_forms, leaving, pickers
 from tui_goals.shell.keys import key
 from tui_goals.shell.thing_screen import ThingScreen
 from tui_goals.state import views
@@ -78,7 +78,7 @@ class SessionScreen(ThingScreen):
     def action_abandon(self) -> None:
         """Leave the session."""
         if running := self.data.running:
-            focus_forms.abandon_form(self.program, running)
+            leaving.abandon_form(self.program, running)
 
     def action_extend(self) -> None:
         """Add five minutes to the plan."""

@@ -15,6 +15,7 @@ class Glyphs:
     unfolded: str = "▾"
     risk: str = "▲"
     blocked: str = "■"
+    pinned: str = "▴"
     full: str = "━"
     rest: str = "─"
     pace: str = "╷"
@@ -26,6 +27,6 @@ class Glyphs:
 
 UNICODE = Glyphs()
 ASCII = Glyphs(
-    open="o", doing="~", done="*", milestone="#", folded=">", unfolded="v", risk="!", blocked="x", full="=", rest="-",
-    pace="|", less="<", dot="-", ellipsis="~", rule="|",
+    open="o", doing="~", done="*", milestone="#", folded=">", unfolded="v", risk="!", blocked="x", pinned="^",
+    full="=", rest="-", pace="|", less="<", dot="-", ellipsis="~", rule="|",
 )  # fmt: skip
