@@ -30,7 +30,7 @@ async def test_t48_abandoning_keeps_minutes_and_units_and_asks_for_a_roadblock(
         await person.press("f", "enter")
         await person.wait(300)
         await person.press("a")
-        await person.reads("Left and right go through: interrupted, unclear what comes next")
+        await person.reads("Left, right: interrupted · unclear what comes next")
         await person.press("right", "right", "down", "down")
         await person.write("80")
         await person.press("enter")
@@ -49,7 +49,7 @@ async def test_t48_no_reason_is_fine_and_ones_own_come_first(
         await person.press("f", "enter", "a")
         await person.write("the phone")
         await person.press("enter", "escape", "f", "enter", "a")
-        await person.reads("go through: the phone, interrupted")
+        await person.reads("Left, right: the phone · interrupted")
         await person.press("right", "enter")
         assert person.session.reason == "the phone"
 

@@ -19,11 +19,16 @@ from tui_goals.shell.pickers import Choice, PickScreen
 from tui_goals.shell.plan_forms import line
 from tui_goals.state import OpenSession, views
 from tui_goals.widgets.fields import Field
+from tui_goals.widgets.painting import shorten
 
 if TYPE_CHECKING:
     from tui_goals.app.app import TuiGoalsApp
 
 LABEL = 14
+SHORT = 20
+"""Rows below which a form has no room for a second line of choices."""
+WIDEST, EDGES = 86, 10
+"""Cells of a form, and those that its edges and a broken line take."""
 HALVE, SPLIT, MOVE, LATER, HELPED, LEAVE = "Halve it", "Split it", "Move it", "Not today", "What helped", "Leave it"
 
 
@@ -35,9 +40,9 @@ class AbandonForm(FormScreen):
         self._session = session
         self._said = f"You said: {session.commitment}" if session.commitment else ""
         reasons = roadblocks.offered(app.ask(lambda reader: reader.reasons(roadblocks.MOST), ()))
-        self._choices = f"Left and right go through: {', '.join(reasons)}."
+        self._choices = f"Left, right: {f' {app.glyphs.dot} '.join(reasons)}"
         fields = [
-            Field("reason", "In the way", "", "a word on it, or nothing", line("reason"), suggestions=reasons),
+            Field("reason", "In the way", "", "or nothing", line("reason"), suggestions=reasons),
             Field("helps", "Would help", "", "for the next time, or nothing", line("help")),
             focus_forms.amount_field(app, running, "", "what was done counts"),
         ]
@@ -51,8 +56,14 @@ class AbandonForm(FormScreen):
     def lead(self) -> str:
         """What was said at the start, and what helped against the roadblock, else what there is to choose from."""
         entry = what_helped(self.program, self._texts()["reason"])
-        helped = f"What helped: {told(self.program, entry)}" if entry is not None else self._choices
+        helped = f"What helped: {told(self.program, entry)}" if entry is not None else self._shown_choices()
         return "\n".join(filter(None, (self._said, helped)))
+
+    def _shown_choices(self) -> str:
+        """As many of the choices as leave room for the fields."""
+        width, height = self.app.size
+        lines = 1 if height < SHORT else 2
+        return shorten(self._choices, lines * (min(width, WIDEST) - EDGES), self.program.glyphs.ellipsis)
 
     @on(Input.Changed, "#field-reason")
     def _reason_typed(self) -> None:
