@@ -30,6 +30,9 @@ class Settings:
     auto_start: bool = False
     week_start: int = 0
     """The weekday that a week begins on, 0 for Monday."""
+    rest_days: tuple[int, ...] = ()
+    """Weekdays that are off, Monday is 0."""
+    offer_cutting: bool = True
     editor: str = ""
     mouse: bool | None = None
     ascii: bool | None = None
@@ -114,6 +117,14 @@ def _weekday(value: object) -> int:
     return WEEKDAYS.index(name)
 
 
+def _weekdays(value: object) -> tuple[int, ...]:
+    names = value if isinstance(value, list) else None
+    days = [WEEKDAYS.index(str(name).lower()) for name in names or () if str(name).lower() in WEEKDAYS]
+    if names is None or len(days) != len(names):
+        raise ValueError('must be a list of weekdays such as ["saturday", "sunday"]')
+    return tuple(sorted(set(days)))
+
+
 def _clock_time(value: object) -> time:
     try:
         found = value if isinstance(value, time) else time.fromisoformat(_text(value))
@@ -167,6 +178,7 @@ def _keys(value: object) -> dict[str, str]:
     return {str(name): _text(key) for name, key in value.items()}
 
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 READERS: dict[str, Callable[[object], Any]] = {
     "zone": _text,
     "day_cutoff": _clock_time,
@@ -178,6 +190,8 @@ READERS: dict[str, Callable[[object], Any]] = {
     "remind_minutes": _minutes_or_none,
     "auto_start": _flag,
     "week_start": _weekday,
+    "rest_days": _weekdays,
+    "offer_cutting": _flag,
     "editor": _text,
     "mouse": _flag,
     "ascii": _flag,

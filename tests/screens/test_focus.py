@@ -128,7 +128,7 @@ async def test_t18_what_is_shown_after_each_key_is_in_the_file(
     async with focus_screen(database, clock) as person:
         for keys, shown in (
             (("f", "enter"), "running"), (("space",), "paused"), (("space",), "running"), (("x",), "running"),
-            (("d", "enter"), None), (("enter",), "running"), (("a", "enter"), None), (("u",), "running"),
+            (("d", "enter"), None), (("enter",), "running"), (("a", "enter", "escape"), None), (("u",), "running"),
         ):  # fmt: skip
             await person.press(*keys)
             kept = other.reader.open_session()

@@ -9,6 +9,7 @@ from tui_goals.commands import (
     bites,
     breaks,
     columns,
+    cutting,
     focus,
     gaps,
     goals,
@@ -17,6 +18,9 @@ from tui_goals.commands import (
     measures,
     milestones,
     past_sessions,
+    pauses,
+    queue_marks,
+    roadblocks,
     tasks,
     unwatched,
 )
@@ -31,10 +35,12 @@ from tui_goals.domain import (
     Goal,
     Interruption,
     InterruptionKind,
+    Kept,
     MeasureKind,
     Measurement,
     Milestone,
     Phase,
+    PlannedPause,
     Refused,
     SessionState,
     Stored,
@@ -42,7 +48,9 @@ from tui_goals.domain import (
     Task,
 )
 from tui_goals.rules import gaps as gap_rules
+from tui_goals.rules.cutting import First, pieces
 from tui_goals.rules.gaps import Choice
+from tui_goals.rules.outline import key_of
 from tui_goals.store.tx import Tx
 
 V = TypeVar("V", bound=Stored)
@@ -77,6 +85,11 @@ def a_goal(number: int) -> Goal:
     """A goal that counts words, or its milestones."""
     counted = {"measure": MeasureKind.NUMBER, "unit": "words", "target_value": 100.0 + number} if number % 2 else {}
     return Goal(title=f"goal {number}", **counted)  # type: ignore[arg-type]
+
+
+def a_thing(tx: Tx, number: int) -> Goal | Milestone | Task | Bite:
+    """One of all things that can be cut."""
+    return pick(tx, (Goal, Milestone, Task, Bite)[number % 4], number)  # type: ignore[return-value]
 
 
 def end(tx: Tx, number: int) -> FocusSession:
@@ -235,4 +248,23 @@ VERBS: dict[str, Verb] = {
     "edit column": retitle(columns.edit_column, Column),
     "move column": on(columns.move_column, Column, places),
     "delete column": on(columns.delete_column, Column),
+    "move to task": lambda tx, n: bites.move_to_task(tx, pick(tx, Bite, n).id, pick(tx, Task, n // 3).id),
+    "pin": on(queue_marks.pin_bite, Bite),
+    "unpin": on(queue_marks.unpin_bite, Bite),
+    "move pinned": on(queue_marks.move_pinned, Bite, places),
+    "put off": on(queue_marks.put_off, Bite),
+    "bring back": lambda tx, n: queue_marks.bring_back(tx),
+    "plan pause": lambda tx, n: pauses.plan_pause(
+        tx, date(2026, 3, 4) + timedelta(days=n % 9), date(2026, 3, 6) + timedelta(days=n % 7)
+    ),
+    "cancel pause": on(pauses.cancel_pause, PlannedPause),
+    "cut": lambda tx, n: cutting.cut(
+        tx, key_of(a_thing(tx, n)), pieces(f"thing {n}", First(1.0 + n % 5, "words"), 1.0 + n), instead=n % 2 == 1
+    ),
+    "cut and start": lambda tx, n: cutting.cut_and_start(
+        tx, key_of(a_thing(tx, n)), pieces(f"thing {n}", First(10, "min"), 1.0 + n), float(n % 50)
+    ),
+    "abandon": lambda tx, n: roadblocks.abandon_session(
+        tx, opened(tx).id, amount=float(n), reason=f"reason {n % 3}", kept=tuple(Kept)[n % 3], helps=f"{n}" * (n % 2)
+    ),
 }  # fmt: skip

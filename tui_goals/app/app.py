@@ -16,7 +16,7 @@ from textual.timer import Timer
 from tui_goals import paths
 from tui_goals.app import themes
 from tui_goals.app.style_sheet import KeptStylesheet
-from tui_goals.domain import Bite, FocusSession, Goal, Target
+from tui_goals.domain import Bite, Entry, FocusSession, Goal, Target
 from tui_goals.rules import focus, phrases
 from tui_goals.rules.alerts import Alert
 from tui_goals.rules.entries import entry_drafts
@@ -166,6 +166,12 @@ class TuiGoalsApp(AlertingApp):
         from tui_goals.screens.writing import WritingScreen
 
         self.push_screen(WritingScreen(about=about))
+
+    def open_entry(self, entry: Entry) -> None:
+        """Open a journal entry."""
+        from tui_goals.screens.writing import WritingScreen
+
+        self.push_screen(WritingScreen(entry))
 
     def open_demo(self) -> None:
         """Leave this empty place for the demo."""

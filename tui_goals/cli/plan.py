@@ -61,7 +61,8 @@ class Plan:
     def queue(self, today: date) -> tuple[QueueItem, ...]:
         """The next bites over all goals, most urgent first; only the first open one of each task is read."""
         first = self.reader.first_bites()
-        return todays_queue(self.goals, self.milestones, self.tasks, first, self.dependencies, today)
+        marks = self.reader.queue_marks()
+        return todays_queue(self.goals, self.milestones, self.tasks, first, self.dependencies, today, marks=marks)
 
     def items(self, kind: type[Item]) -> Iterator[Item]:
         """All of a kind, in reading order from the first goal down."""

@@ -15,6 +15,7 @@ from tui_goals.domain import (
     Bite,
     FocusSession,
     Goal,
+    Kept,
     Refused,
     SegmentKind,
     SessionState,
@@ -120,12 +121,13 @@ def end_session(
     amount: float | None = None,
     reason: str = "",
     gap: Gap | None = None,
+    kept: Kept | None = None,
 ) -> FocusSession:
     """End the session on “{it.subject}” as {it.state}.
 
     `amount` are the units done, as a delta or as a new total (of the goal's measure where they count for it, else of
-    the bite); None when nothing was counted. With a `gap` it ends where that begins. Done also finishes the bite.
-    Raises Refused when it has ended already.
+    the bite); None when nothing was counted. With a `gap` it ends where that begins; `kept` closes its commitment. Done
+    also finishes the bite. Raises Refused when it has ended already.
     """
     session = tx.get(FocusSession, session_id)
     state = focus.after(session.state, ENDS[outcome])
@@ -139,6 +141,7 @@ def end_session(
         clock_step=known.clock_step,
         provenance=known.provenance,
         reason=reason,
+        kept=kept,
     )
     follow_units(tx, ended)
     if state is SessionState.DONE and session.bite_id is not None:

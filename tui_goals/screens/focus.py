@@ -19,24 +19,25 @@ from tui_goals.rules.outline import Item, key_of
 from tui_goals.rules.queue import QueueItem
 from tui_goals.shell import focus_facts, focus_forms
 from tui_goals.shell.keys import key
-from tui_goals.shell.rest_screen import RestScreen
+from tui_goals.shell.queue_screen import QueueScreen
 from tui_goals.state import AppState, views
 from tui_goals.widgets.bars import TabBar
 from tui_goals.widgets.line_list import LineList
 from tui_goals.widgets.note_line import NoteLine
 from tui_goals.widgets.queue_rows import QueueRow, ReadyRow, draw_queue_row, empty_rows, queue_rows
 from tui_goals.widgets.session_view import SessionFacts, SessionView
+from tui_goals.widgets.today_foot import TodayFoot
 from tui_goals.widgets.today_page import Today, TodayHeading, TodayPage
 
 BESIDE_FROM, BELOW_FROM = 100, 22
 """Columns from which the page stands beside the queue, and rows from which there is room for it below."""
 
 WHILE_IDLE = frozenset({
-    "new", "new_beside", "edit", "toggle_done", "start_focus", "focus_again", "record", "delete", "reorder", "wait_on",
-    "blocker", "quick",
+    "new", "new_beside", "edit", "toggle_done", "start_focus", "focus_again", "record", "delete", "wait_on", "blocker",
+    "quick",
 })  # fmt: skip
 WHILE_RESTING = frozenset({"start_focus", "focus_again"})
-PARTS = {"#session": "", "#rest": "#rest-rows", "#today-heading": "#queue", "#today": "#queue"}
+PARTS = {"#session": "", "#rest": "#rest-rows", "#today-heading": "#queue", "#today": "#queue", "#today-foot": "#queue"}
 """The parts of the screen, of which one is seen, and the list of each that takes keys."""
 
 
@@ -48,13 +49,13 @@ class Following:
     minutes: float | None
 
 
-class FocusScreen(RestScreen):
+class FocusScreen(QueueScreen):
     """Today without a session, the clock with one, and that of a break after it."""
 
     MODE = "focus"
     CSS_PATH = [paths.styles() / "focus.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        *RestScreen.BINDINGS,
+        *QueueScreen.BINDINGS,
         key("Q", "quick", "Quick focus", "focus.quick", "Start a session without a bite; L links it to one later"),
         key("P", "past", "Past", "focus.past", "Sessions of the days before: look at them, add one, put one right"),
         key("tab", "page", "Due", "focus.page", "On a small screen, show what is due and done, or the queue again"),
@@ -76,6 +77,7 @@ class FocusScreen(RestScreen):
         with Container(id="today"):
             yield LineList(lambda row, width: draw_queue_row(row, width, glyphs), id="queue")
             yield TodayPage(glyphs, id="today-page")
+        yield TodayFoot(glyphs, id="today-foot")
         yield SessionView(glyphs, id="session")
         yield from self.compose_rest()
         yield NoteLine()
@@ -212,6 +214,10 @@ class FocusScreen(RestScreen):
         self.query_one("#queue", LineList).set_rows(rows or empty_rows(bool(state.goals)))
         self.query_one(TodayHeading).show(self._today)
         self.query_one(TodayPage).show(self._today)
+        rest_days = self.program.settings.rest_days
+        no_meters = focus_facts.foot_of(state, None, rest_days)
+        foot = self.program.ask(lambda reader: focus_facts.foot_of(state, reader, rest_days), no_meters)
+        self.query_one(TodayFoot).show(foot)
 
     def _queue(self, state: AppState) -> tuple[QueueItem, ...]:
         """Today's queue; in the task that one is in the flow of, the bite that follows."""

@@ -5,13 +5,16 @@ from datetime import datetime, timedelta
 
 from tui_goals.domain import FocusSession, Goal, Milestone, Phase, Task
 from tui_goals.rules import days, focus, gap_words, gaps, phrases, queue
+from tui_goals.rules.cutting import MINUTES
 from tui_goals.rules.focus import Plan, PlanKind, Reading
 from tui_goals.rules.gaps import Gap
+from tui_goals.shell import days_off
 from tui_goals.shell.other_session import where
 from tui_goals.shell.state_screen import clock_face
 from tui_goals.state import AppState, OpenSession, views
 from tui_goals.store import Reader
 from tui_goals.widgets.session_view import SessionFacts
+from tui_goals.widgets.today_foot import FootFacts
 from tui_goals.widgets.today_page import Sitting, Today
 
 PACE_SESSIONS = 30
@@ -39,6 +42,23 @@ def today_of(state: AppState, reader: Reader) -> Today:
 
 def _sitting(session: FocusSession, began: datetime, seconds: float) -> Sitting:
     return Sitting(session, began, seconds, focus.overrun_seconds(session, seconds))
+
+
+def foot_of(state: AppState, reader: Reader | None, rest_days: tuple[int, ...]) -> FootFacts:
+    """The meters, why today is off, and what is not in the queue though it is open; no meters without a reader."""
+    committed = {goal.id for goal in state.goals if goal.phase is Phase.COMMITTED}
+    blockers = views.blockers(state)
+    waiting = tuple(
+        (each, blockers[each.id])
+        for each in state.milestones
+        if each.id in blockers and each.done_at is None and each.goal_id in committed
+    )
+    return FootFacts(
+        views.meters(state, reader, rest_days) if reader is not None else None,
+        days_off.off_today(state, rest_days),
+        waiting,
+        len(queue.put_off(state.queue_marks, state.today)),
+    )
 
 
 def due_soon(state: AppState) -> tuple[tuple[Milestone | Task, Goal], ...]:
@@ -111,12 +131,16 @@ def _known(running: OpenSession, pace: float | None) -> tuple[str, ...]:
     if session.plan_units and running.logged:
         whole = phrases.amount(running.logged + session.plan_units, session.unit)
         words.append(f"{phrases.amount(running.logged)} of {whole}")
-    elif session.plan_units:
+    elif session.plan_units and session.unit != MINUTES:
         words.append(phrases.amount(session.plan_units, session.unit))
     elif running.logged:
         words.append(f"{phrases.amount(running.logged, session.unit)} so far")
     if Plan.of(session).kind is PlanKind.OPEN:
         words.append("no limit")
+    if session.unit == MINUTES:
+        return tuple(words)
     if pace is not None:
         words.append(f"{phrases.amount(round(pace, 1 if abs(pace) < 10 else None))} an hour")
+    elif session.unit:
+        words.append("pace: no data yet")
     return tuple(words)

@@ -17,7 +17,7 @@ from tui_goals.domain import FocusSession
 from tui_goals.rules import days, gap_words, gaps, numbers, phrases
 from tui_goals.rules.focus import Reading
 from tui_goals.rules.gaps import Choice, Gap, GapKind
-from tui_goals.shell import focus_forms
+from tui_goals.shell import focus_forms, leaving
 from tui_goals.shell.form import FormScreen, Values
 from tui_goals.shell.keys import key
 from tui_goals.shell.of_program import OfProgram
@@ -140,7 +140,7 @@ def decide(app: "TuiGoalsApp", gap: Gap, choice: Choice, ended: Ended) -> None:
     if choice is Choice.END:
         focus_forms.end_form(app, running, finished, gap)
     elif choice is Choice.ABANDON:
-        focus_forms.abandon_form(app, running, finished, gap)
+        leaving.abandon_form(app, running, finished, gap)
     elif choice in (Choice.KEEP_MINUTES, Choice.KEEP_UNTIL):
         app.push_screen(_kept_form(app, running, gap, choice))
     else:

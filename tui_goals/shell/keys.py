@@ -13,6 +13,7 @@ GROUPS = (
     ("form.", "Form"),
     ("focus.", "Focus"),
     ("gap.", "Time nobody knows of"),
+    ("queue.", "Today's queue"),
     ("board.", "Board"),
     ("journal.", "Journal"),
     ("past.", "Past sessions"),

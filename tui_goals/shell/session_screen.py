@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from tui_goals.commands.focus import drop_session, link_session, pause_session, resume_session
 from tui_goals.domain import FocusSession, SessionState
 from tui_goals.rules import focus, gaps
-from tui_goals.shell import focus_forms, pickers
+from tui_goals.shell import focus_forms, leaving, pickers
 from tui_goals.shell.keys import key
 from tui_goals.shell.thing_screen import ThingScreen
 from tui_goals.state import views
@@ -111,7 +111,7 @@ class SessionScreen(ThingScreen):
     def action_abandon(self) -> None:
         """Leave the session."""
         if (running := self.data.running) and self.program.watching.ready():
-            focus_forms.abandon_form(self.program, running, self.session_ended)
+            leaving.abandon_form(self.program, running, self.session_ended)
 
     def action_extend(self) -> None:
         """Add five minutes to the plan."""

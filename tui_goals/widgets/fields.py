@@ -16,6 +16,8 @@ from tui_goals.domain import Refused
 from tui_goals.domain.values import frozen
 from tui_goals.terminal.text import clean_line
 
+CHOICES = 36
+"""Cells that choices take beside their field."""
 LONGEST = 5000
 """Characters a field takes; what is too long for its purpose is refused in words when it is saved, never cut."""
 
@@ -42,6 +44,12 @@ class Field:
     def is_one_value(self) -> bool:
         """Whether what is typed replaces what stands there, as with a day or a number; a text is gone on with."""
         return self.echo is not None or bool(self.suggestions)
+
+
+def choices_in_words(choices: tuple[str, ...]) -> str:
+    """What there is to choose from, or how many there are where they do not fit."""
+    words = (", " if any(" " in choice for choice in choices) else " ").join(choices)
+    return words if cell_len(words) <= CHOICES else f"left, right: {len(choices)} to choose from"
 
 
 class LineInput(Input):
@@ -126,7 +134,7 @@ class FieldRow(Horizontal):
         """Say at the right how the text is understood."""
         text = ""
         if self.field.suggestions:
-            text = " ".join(self.field.suggestions)
+            text = choices_in_words(self.field.suggestions)
         elif self.field.echo is not None and self.input.value.strip():
             try:
                 text = self.field.echo(self.input.value)

@@ -15,6 +15,7 @@ class Glyphs:
     unfolded: str = "▾"
     risk: str = "▲"
     blocked: str = "■"
+    pinned: str = "▴"
     full: str = "━"
     rest: str = "─"
     pace: str = "╷"
@@ -28,8 +29,8 @@ class Glyphs:
 
 UNICODE = Glyphs()
 ASCII = Glyphs(
-    open="o", doing="~", done="*", milestone="#", folded=">", unfolded="v", risk="!", blocked="x", full="=", rest="-",
-    pace="|", less="<", dot="-", ellipsis="~", rule="|", heat=".1234",
+    open="o", doing="~", done="*", milestone="#", folded=">", unfolded="v", risk="!", blocked="x", pinned="^",
+    full="=", rest="-", pace="|", less="<", dot="-", ellipsis="~", rule="|", heat=".1234",
 )  # fmt: skip
 PLAIN = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "~", "·": "-", "‹": "<"})
 """What stands for the signs in our sentences where only ASCII is drawn."""

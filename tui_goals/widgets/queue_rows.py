@@ -75,6 +75,8 @@ def draw_queue_row(row: Row, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
     if not isinstance(data, QueueRow):
         return (((str(data), "dim"),),)
     item, mark, end = data.item, _mark(data.item.goal), _end(data, width)
+    if item.pinned:
+        mark = (f" {mark[0].strip()}{glyphs.pinned} ", mark[1])
     title = pad(item.bite.title, min(data.titles, int(width * TITLE_SHARE)), glyphs.ellipsis)
     room = width - width_of((mark, (title, ""), *end))
     belongs = pad(f"  {item.task.title} {glyphs.less} {item.milestone.title}", room, glyphs.ellipsis)
