@@ -28,6 +28,7 @@ from tui_goals.state.opening import Opening
 from tui_goals.store import Store
 from tui_goals.terminal.driver import driver_of
 from tui_goals.terminal.line_filter import CleanLines
+from tui_goals.terminal.text import PLAIN
 from tui_goals.widgets import glyphs
 from tui_goals.widgets.glyphs import Glyphs
 
@@ -75,6 +76,10 @@ class TuiGoalsApp(AlertingApp):
         self.demo_wanted = False
         self._tick_timer: Timer | None = None
         self._clean_lines = CleanLines()
+
+    def notify(self, message: str, **options: Any) -> None:
+        """Show a toast; in ASCII without signs of ours beyond it."""
+        super().notify(message.translate(PLAIN) if self.use_ascii else message, **options)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put a text on the clipboard of the terminal's side."""

@@ -33,9 +33,9 @@ def session_alert(session: FocusSession, focus_seconds: float, remind_minutes: f
     subject = f"session:{session.uid}:{plan:g}"
     reminder = floor(over / (remind_minutes * 60)) if remind_minutes else 0
     if not reminder:
-        return Alert(subject, f"“{session.subject}”: {phrases.duration(plan * 60)} are over.", over)
+        return Alert(subject, f"{session.subject}: {phrases.duration(plan * 60)} are over.", over)
     since = reminder * remind_minutes * 60
-    words = f"“{session.subject}” is {phrases.duration(since)} over its plan."
+    words = f"{session.subject}: {phrases.duration(since)} over the plan."
     return Alert(f"{subject}:{reminder}", words, over - since)
 
 
