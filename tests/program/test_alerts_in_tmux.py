@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(TMUX is None, reason="tmux is not installed")
 
 NOTICE = re.compile(rb"\x1b\]9;([^\x07]*)\x07")
 STRING = re.compile(rb"\x1b[\]P][^\x07\x1b]*(?:\x07|\x1b\\)")
-WORDS = "“1000 words”: 2 s are over.".encode()
+WORDS = b"1000 words: 2 s are over."
 
 Attach = Callable[[Path, str], PtySession]
 

@@ -3,7 +3,9 @@
 import os
 import re
 import signal
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from tests.program.planned import focus, plan_novel
 from tests.program.running import program, rows_of
 from tests.terminal.pty_session import PtySession
+from tests.terminal.strict_parser import unexpected
 from tui_goals.cli.main import main
 
 SECONDS = 2.0
@@ -138,6 +141,23 @@ def test_t63_a_running_session_costs_little_and_a_paused_one_nothing(planned: Pa
         terminal.send(" ")
         terminal.wait_for("○ paused")
         assert bytes_in(terminal, IDLE_SECONDS) == 0
+
+
+def test_t56_a_title_full_of_escapes_makes_exactly_one_sequence(tmp_path: Path) -> None:
+    planned = plan_novel(tmp_path, 'alerts = "9"\n')
+    with program(planned) as terminal:
+        terminal.wait_for("Write the novel")
+        begun = len(terminal.raw)
+        focus(planned, "start", "1", "--minutes", "3 s")
+        with closing(sqlite3.connect(planned)) as other:
+            hostile = "4;1;\x1b]52;c;ZXZpbA==\x07\x1b[2J\x07\x9b5n"
+            other.execute("UPDATE focus_session SET subject = ?", (hostile,))
+            other.commit()
+        terminal.wait_for_raw(rb"\x1b\]9;", start=begun)
+        terminal.wait_for("Time is up")
+        found = unexpected(terminal.raw[begun:].decode())
+        assert [token.kind for token in found] == ["C0", "OSC"]
+        assert found[1].body == "9;- 4;1; ]52;c;ZXZpbA== [2J 5n: 3 s are over."
 
 
 def test_t64_without_colour_and_in_ascii_every_state_is_told_in_words(planned: Path) -> None:

@@ -67,7 +67,7 @@ def test_t54_over_ssh_the_bell_and_the_notification_that_is_set_arrive(tmp_path:
         focus(database, "start", "1", "--minutes", "2 s")
         terminal.wait_for_raw(NOTICE.pattern, start=begin)
         terminal.wait_for("Time is up")
-        assert NOTICE.findall(terminal.raw) == ["“1000 words”: 2 s are over.".encode()]
+        assert NOTICE.findall(terminal.raw) == [b"1000 words: 2 s are over."]
         assert bells(terminal.raw[begin:]) == 1
         terminal.send("q")
         assert terminal.wait_exit() == 0

@@ -127,7 +127,8 @@ def test_t36_reminders_of_a_break_only_grow_and_stand_at_least_n_minutes_apart(
     assert len(told) == len(seconds)
     assert [int(each) for each in told] == sorted(int(each) for each in told)
     for passed, times in zip(sorted(seconds), told, strict=True):
-        assert int(times) * remind * 60 <= passed + 1e-6
+        assert int(times) <= passed + 1e-6
+        assert not remind or int(times) % (remind * 60) == 0
 
 
 def test_t11_the_end_of_a_break_is_told_once_however_late() -> None:

@@ -20,7 +20,7 @@ from tui_goals.rules import alerts
 from tui_goals.store import Store
 
 LOUD = Settings(alerts="9")
-WORDS = "“1000 words”: 25 min are over."
+WORDS = "1000 words: 25 min are over."
 
 
 @pytest.fixture
@@ -71,8 +71,8 @@ async def test_t36_reminders_come_only_where_they_are_set(database: Path, clock:
             await person.wait(seconds)
         assert terminal.told[1::2] == [
             ("9", WORDS),
-            ("9", "“1000 words” is 10 min over its plan."),
-            ("9", "“1000 words” is 20 min over its plan."),
+            ("9", "1000 words: 10 min over the plan."),
+            ("9", "1000 words: 20 min over the plan."),
         ]
 
 
@@ -152,7 +152,7 @@ async def test_t59_seen_it_rings_and_else_it_notifies_too(database: Path, clock:
         await person.press("x")
         await tell(person, events.AppBlur())
         await person.wait(300)
-        assert terminal.told == ["bell", "bell", ("9", "“1000 words”: 30 min are over.")]
+        assert terminal.told == ["bell", "bell", ("9", "1000 words: 30 min are over.")]
 
 
 async def test_t60_muted_nothing_is_written_and_the_screen_tells_it(
@@ -189,7 +189,7 @@ async def test_t60_the_palette_mutes_for_this_run_and_a_key_can_be_given_to_it(
         assert "Alerts sound again" in toasts(person)
         await person.press("x")
         await person.wait(300)
-        assert terminal.told == ["bell", ("9", "“1000 words”: 30 min are over.")]
+        assert terminal.told == ["bell", ("9", "1000 words: 30 min are over.")]
 
 
 async def test_t54_the_test_alert_says_what_was_written(database: Path, clock: FrozenClock, plan: Plan) -> None:

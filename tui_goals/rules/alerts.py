@@ -32,10 +32,13 @@ def session_alert(session: FocusSession, focus_seconds: float, remind_minutes: f
     if session.state is not SessionState.RUNNING or not focus.in_overrun(session, focus_seconds):
         return None
     plan = session.plan_minutes or 0
-    words = f"“{session.subject}”: {phrases.duration(plan * 60)} are over."
-    reminding = f"“{session.subject}” is {{}} over its plan."
     over = focus.overrun_seconds(session, focus_seconds)
-    return _alert(f"session:{session.uid}:{plan:g}", words, reminding, over, remind_minutes)
+    subject = f"session:{session.uid}:{plan:g}"
+    since = _reminded_after(over, remind_minutes)
+    if since is None:
+        return Alert(subject, f"{session.subject}: {phrases.duration(plan * 60)} are over.", over)
+    words = f"{session.subject}: {phrases.duration(since)} over the plan."
+    return Alert(f"{subject}:{since:g}", words, over - since)
 
 
 def break_alert(resting: Break, reading: Reading, remind_minutes: float = 0) -> Alert | None:
@@ -44,16 +47,16 @@ def break_alert(resting: Break, reading: Reading, remind_minutes: float = 0) -> 
         return None
     kind = breaks.title(resting.long).lower()
     over = breaks.over_seconds(resting, reading)
-    since = f", {phrases.duration(over)} ago" if over >= LATE_SECONDS else ""
-    words = f"The {kind} of {phrases.duration(resting.planned_minutes * 60)} is over{since}."
     subject = f"break:{resting.uid}:{resting.planned_minutes:g}"
-    return _alert(subject, words, f"The {kind} has been over for {{}}.", over, remind_minutes)
-
-
-def _alert(subject: str, words: str, reminding: str, over: float, remind_minutes: float) -> Alert:
-    """The alert of an end that was so many seconds ago, or the newest reminder of it."""
-    reminder = floor(over / (remind_minutes * 60)) if remind_minutes else 0
-    if not reminder:
+    since = _reminded_after(over, remind_minutes)
+    if since is None:
+        ago = f", {phrases.duration(over)} ago" if over >= LATE_SECONDS else ""
+        words = f"The {kind} of {phrases.duration(resting.planned_minutes * 60)} is over{ago}."
         return Alert(subject, words, over)
-    since = reminder * remind_minutes * 60
-    return Alert(f"{subject}:{reminder}", reminding.format(phrases.duration(since)), over - since)
+    return Alert(f"{subject}:{since:g}", f"The {kind} has been over for {phrases.duration(since)}.", over - since)
+
+
+def _reminded_after(over: float, remind_minutes: float) -> float | None:
+    """How many seconds after the end the newest reminder was due; None before the first, and where none are wanted."""
+    reminders = floor(over / (remind_minutes * 60)) if remind_minutes else 0
+    return reminders * remind_minutes * 60 if reminders else None
