@@ -8,7 +8,8 @@ from textual.binding import Binding
 
 from tui_goals.app.app import TuiGoalsApp
 from tui_goals.screens.names import SCREENS
-from tui_goals.shell.keys import PLAIN
+from tui_goals.screens.past import PastScreen
+from tui_goals.shell.keys import NO_KEY, PLAIN
 from tui_goals.shell.thing_screen import ThingScreen
 
 README = Path(__file__).parent.parent / "README.md"
@@ -23,6 +24,8 @@ def keys_table() -> str:
     for name in SCREENS:
         screen = getattr(import_module(f"tui_goals.screens.{name.mode}"), name.class_name)
         parts.append((f"{name.title} (`{name.key}`)", screen))
+        if name.mode == "focus":
+            parts.append(("Past sessions (`P` on Focus)", PastScreen))
     return "\n".join(f"**{title}**\n\n{_rows(kind)}" for title, kind in parts)
 
 
@@ -35,6 +38,8 @@ def _rows(kind: type) -> str:
 
 
 def _shown(keys: str) -> str:
+    if keys.startswith(NO_KEY):
+        return "palette"
     return " ".join(f"`{FORMS.get(key, PLAIN.get(key, key)).replace('ctrl+', 'Ctrl+')}`" for key in keys.split(","))
 
 

@@ -1,6 +1,7 @@
 """The floors of the house: who may use whom, what is loaded when, and how long a file and a function may be."""
 
 import ast
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -114,9 +115,50 @@ def loaded(code: str, *wanted: str) -> list[str]:
 
 
 def test_commands_state_and_command_line_load_no_textual() -> None:
-    modules = ("goals", "milestones", "tasks", "bites", "focus", "journal", "measures", "columns", "steps", "drafts")
+    modules = (
+        *("goals", "milestones", "tasks", "bites", "focus", "breaks", "interruptions"),
+        *("journal", "measures", "columns", "steps", "drafts", "unwatched", "alerts"),
+        "past_sessions",
+    )
     code = "".join(f"import tui_goals.commands.{name}\n" for name in modules)
     assert loaded(f"{code}import tui_goals.state.views, tui_goals.cli.main, tui_goals.cli.parser", "textual") == []
+
+
+FIRST_PAINT = """
+import os
+from tui_goals.terminal import early
+os.isatty = lambda descriptor: True
+os.get_terminal_size = lambda descriptor: os.terminal_size((120, 40))
+def shown(descriptor, columns, rows, lines):
+    import sys
+    print(sorted(sys.modules), flush=True)
+    os._exit(0)
+early.paint_skeleton = shown
+from tui_goals.cli.main import main
+main({typed!r})
+"""
+MODULES_FIRST = 75
+"""Modules that may be loaded before something of ours is seen, Python's own 35 among them."""
+
+
+@pytest.mark.parametrize("typed", [[], ["demo"], ["--db", "goals.db"]], ids=" ".join)
+def test_v1_something_of_ours_is_seen_before_anything_heavy_is_loaded(typed: list[str]) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT.format(typed=typed)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        cwd=PACKAGE.parent,
+        env={**os.environ, "TERM": "xterm-256color"},
+        check=True,
+    )
+    modules = ast.literal_eval(run.stdout)
+    heavy = {"argparse", "re", "typing", "dataclasses", "inspect", "pathlib", "datetime", "json", "sqlite3", "asyncio"}
+    assert heavy & set(modules) == set()
+    ours = {name for name in modules if name.startswith("tui_goals.")}
+    assert {floor_of(name) for name in ours} == {"cli", "app", "terminal"}
+    assert {"pendulum", "textual", "rich"} & set(modules) == set()
+    assert len(modules) <= MODULES_FIRST
 
 
 FIRST_FRAME = """
@@ -137,7 +179,33 @@ def test_v1_the_first_frame_needs_no_sqlmodel(database: Path, open_store: OpenSt
     code = FIRST_FRAME.format(path=str(database)).replace(
         "    async with", "    app.start_data = lambda: None\n    async with"
     )
-    assert loaded(code, "sqlmodel", "sqlalchemy", "alembic", "pydantic", "markdown_it") == []
+    heavy = ("sqlmodel", "sqlalchemy", "alembic", "pydantic", "markdown_it", "argparse")
+    assert loaded(code, *heavy) == []
+
+
+def test_v1_the_screen_loads_no_openssl() -> None:
+    code = "from tui_goals.cli.postponing import load_asyncio_without_tls as load\nload()\nimport textual.app"
+    assert loaded(code, "ssl", "_ssl") == []
+    assert loaded("import ssl\nassert ssl.SSLContext", "ssl") == ["ssl"]
+
+
+def test_v1_each_style_sheet_is_parsed_once(database: Path, open_store: OpenStore) -> None:
+    do(open_store(database), add_goal, Goal(title="Write the novel"))
+    count = """
+from collections import Counter
+from textual.css import stylesheet
+found, parse = Counter(), stylesheet.parse
+def counted(scope, css, read_from, **options):
+    found[read_from, scope, options["tie_breaker"]] += 1
+    return parse(scope, css, read_from, **options)
+stylesheet.parse = counted
+"""
+    again = "print([name for name, times in found.items() if times > 1] or (['none'] if found else []))"
+    frame = FIRST_FRAME.format(path=str(database))
+    run = subprocess.run(
+        [sys.executable, "-c", f"{count}{frame}{again}"], capture_output=True, text=True, cwd=PACKAGE.parent, check=True
+    )
+    assert run.stdout.splitlines()[-1] == "['none']"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))

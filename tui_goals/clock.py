@@ -2,7 +2,6 @@
 
 import os
 import time
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -83,14 +82,13 @@ def _boot_id() -> str:
         return f"boot-{int((time.time() - time.monotonic()) // 3600)}"
 
 
-@dataclass
 class FrozenClock:
     """A clock that stands still until it is moved: for tests, the demo and the screenshots."""
 
-    instant: DateTime
-    boot: float = 1000.0
-    boot_name: str = "frozen"
-    awake: float = 1000.0
+    def __init__(
+        self, instant: DateTime, boot: float = 1000.0, boot_name: str = "frozen", awake: float = 1000.0
+    ) -> None:
+        self.instant, self.boot, self.boot_name, self.awake = instant, boot, boot_name, awake
 
     def now(self) -> DateTime:
         """The instant it stands at."""

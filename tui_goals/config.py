@@ -6,6 +6,14 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
+NOTICES = ("auto", "9", "777", "99", "none")
+"""Which desktop notification an alert shows; auto guesses."""
+OCCASIONS = ("session_started", "session_ended", "break_started", "break_ended", "alert")
+"""What a command of the person's own may follow."""
+OF_A_HOST = ("alerts", "mute", "progress")
+"""What may differ from host to host."""
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -15,11 +23,30 @@ class Settings:
     day_cutoff: time = time(4, 0)
     theme: str = ""
     session_minutes: float = 25
+    break_minutes: float = 5
+    long_break_minutes: float = 15
+    long_break_after: int = 4
+    remind_minutes: float = 0
+    auto_start: bool = False
+    week_start: int = 0
+    """The weekday that a week begins on, 0 for Monday."""
+    rest_days: tuple[int, ...] = ()
+    """Weekdays that are off, Monday is 0."""
+    offer_cutting: bool = True
     editor: str = ""
     mouse: bool | None = None
     ascii: bool | None = None
+    alerts: str = "auto"
+    mute: bool = False
+    progress: bool = False
+    hooks: Mapping[str, str] = field(default_factory=dict)
+    hosts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+
+    def on_host(self, name: str) -> "Settings":
+        """The settings as they hold on a host, by its whole name or what stands before the first dot."""
+        return replace(self, **(self.hosts.get(name) or self.hosts.get(name.partition(".")[0]) or {}))
 
 
 def load(path: Path) -> Settings:
@@ -70,6 +97,34 @@ def _minutes(value: object) -> float:
     return float(value)
 
 
+def _minutes_or_none(value: object) -> float:
+    try:
+        return 0.0 if value == 0 and not isinstance(value, bool) else _minutes(value)
+    except ValueError:
+        raise ValueError("must be a number of minutes from 1 to 1440, or 0 for none") from None
+
+
+def _times(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 100:
+        raise ValueError("must be a whole number from 1 to 100, or 0 for never")
+    return value
+
+
+def _weekday(value: object) -> int:
+    name = _text(value).strip().casefold()
+    if name not in WEEKDAYS:
+        raise ValueError('must be a weekday such as "monday"')
+    return WEEKDAYS.index(name)
+
+
+def _weekdays(value: object) -> tuple[int, ...]:
+    names = value if isinstance(value, list) else None
+    days = [WEEKDAYS.index(str(name).lower()) for name in names or () if str(name).lower() in WEEKDAYS]
+    if names is None or len(days) != len(names):
+        raise ValueError('must be a list of weekdays such as ["saturday", "sunday"]')
+    return tuple(sorted(set(days)))
+
+
 def _clock_time(value: object) -> time:
     try:
         found = value if isinstance(value, time) else time.fromisoformat(_text(value))
@@ -80,19 +135,70 @@ def _clock_time(value: object) -> time:
     return found.replace(second=0, microsecond=0)
 
 
+def _alerts(value: object) -> str:
+    found = str(value) if not isinstance(value, bool) else ""
+    if found not in NOTICES:
+        raise ValueError(f"must be one of {', '.join(NOTICES)}")
+    return found
+
+
+def _hooks(value: object) -> dict[str, str]:
+    import shlex
+
+    if not isinstance(value, dict):
+        raise TypeError("must be a table of occasions and command lines")
+    for name, command in value.items():
+        if name not in OCCASIONS:
+            raise ValueError(f"has no “{name}”; it knows {', '.join(OCCASIONS)}")
+        try:
+            words = shlex.split(_text(command))
+        except ValueError as reason:
+            raise ValueError(f"has a command line for {name} that is not complete ({reason})") from None
+        if not words:
+            raise ValueError(f"has no command for {name}")
+    return dict(value)
+
+
+def _hosts(value: object) -> dict[str, dict[str, Any]]:
+    if not isinstance(value, dict) or not all(isinstance(each, dict) for each in value.values()):
+        raise TypeError("must hold a table for each host")
+    for name, settings in value.items():
+        for setting in settings:
+            if setting not in OF_A_HOST:
+                raise ValueError(f"has “{setting}” for {name}; a host has {', '.join(OF_A_HOST)}")
+    return {
+        name: {setting: READERS[setting](each) for setting, each in settings.items()}
+        for name, settings in value.items()
+    }
+
+
 def _keys(value: object) -> dict[str, str]:
     if not isinstance(value, dict):
         raise TypeError("must be a table of binding ids and keys")
     return {str(name): _text(key) for name, key in value.items()}
 
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 READERS: dict[str, Callable[[object], Any]] = {
     "zone": _text,
     "day_cutoff": _clock_time,
     "theme": _text,
     "session_minutes": _minutes,
+    "break_minutes": _minutes_or_none,
+    "long_break_minutes": _minutes_or_none,
+    "long_break_after": _times,
+    "remind_minutes": _minutes_or_none,
+    "auto_start": _flag,
+    "week_start": _weekday,
+    "rest_days": _weekdays,
+    "offer_cutting": _flag,
     "editor": _text,
     "mouse": _flag,
     "ascii": _flag,
+    "alerts": _alerts,
+    "mute": _flag,
+    "progress": _flag,
+    "hooks": _hooks,
+    "hosts": _hosts,
     "keys": _keys,
 }

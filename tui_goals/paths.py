@@ -1,10 +1,18 @@
 """Where things lie: data, settings, logs and style sheets."""
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 NAME = "tui-goals"
+ON_LINUX = {
+    "XDG_DATA_HOME": "~/.local/share",
+    "XDG_STATE_HOME": "~/.local/state",
+    "XDG_CONFIG_HOME": "~/.config",
+}
+"""The folders of the XDG base directory standard; `platformdirs`, which knows all systems, takes longer to load than
+the database to be read."""
 
 
 def database(option: str | None = None, environ: Mapping[str, str] = os.environ) -> Path:
@@ -17,23 +25,17 @@ def database(option: str | None = None, environ: Mapping[str, str] = os.environ)
 
 def data_folder(environ: Mapping[str, str] = os.environ) -> Path:
     """The platform's folder for data; a relative XDG_DATA_HOME is ignored, as the standard asks. Raises StoreFailed."""
-    from platformdirs import user_data_path
-
-    return _folder("XDG_DATA_HOME", user_data_path, environ)
+    return _folder("XDG_DATA_HOME", "user_data_path", environ)
 
 
 def state_folder(environ: Mapping[str, str] = os.environ) -> Path:
     """The platform's folder for logs, crash reports and texts open in an editor. Raises StoreFailed."""
-    from platformdirs import user_state_path
-
-    return _folder("XDG_STATE_HOME", user_state_path, environ)
+    return _folder("XDG_STATE_HOME", "user_state_path", environ)
 
 
 def config_file(environ: Mapping[str, str] = os.environ) -> Path:
     """The settings file, there or not. Raises StoreFailed."""
-    from platformdirs import user_config_path
-
-    return _folder("XDG_CONFIG_HOME", user_config_path, environ) / "config.toml"
+    return _folder("XDG_CONFIG_HOME", "user_config_path", environ) / "config.toml"
 
 
 def styles() -> Path:
@@ -47,9 +49,15 @@ def styles() -> Path:
     raise FileNotFoundError("the style sheets of tui-goals are not installed")
 
 
-def _folder(variable: str, platform: Callable[..., Path], environ: Mapping[str, str]) -> Path:
+def _folder(variable: str, name: str, environ: Mapping[str, str]) -> Path:
     named = environ.get(variable, "")
-    return Path(named) / NAME if named.startswith("/") else _at_home(lambda: platform(NAME, appauthor=False))
+    if named.startswith("/"):
+        return Path(named) / NAME
+    if sys.platform == "linux" and "ANDROID_ROOT" not in environ:
+        return _at_home(lambda: Path(ON_LINUX[variable]).expanduser() / NAME)
+    import platformdirs
+
+    return _at_home(lambda: Path(getattr(platformdirs, name)(NAME, appauthor=False)))
 
 
 def _at_home(find: Callable[[], Path]) -> Path:

@@ -1,12 +1,17 @@
 """Which run of the program this is, and whether another still lives."""
 
 import os
+import signal
 import socket
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from tui_goals.clock import Clock
 from tui_goals.domain import Terminal, new_uid
+
+HOOK_SECONDS = 5.0
+"""How long a hook may take."""
 
 
 def this_terminal(clock: Clock) -> Terminal:
@@ -47,6 +52,40 @@ def process_start(pid: int) -> str:
     except OSError:
         pass
     return "running"
+
+
+def run_hook(command_line: str, told: Mapping[str, str]) -> str | None:
+    """Run a command of the person's own and wait for it; why it failed, or None.
+
+    It is split like a shell does, run without one, and told what happened by variables named TUI_GOALS_...; it has no
+    terminal. After `HOOK_SECONDS` it is ended, with whatever it started.
+    """
+    import shlex
+    import subprocess
+
+    words = shlex.split(command_line)
+    variables = {f"TUI_GOALS_{name}": text.replace("\0", "") for name, text in told.items()}
+    try:
+        process = subprocess.Popen(
+            words, env={**os.environ, **variables}, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
+    except (OSError, ValueError) as error:
+        return f"{words[0]}: {getattr(error, 'strerror', None) or error}"
+    try:
+        code = process.wait(HOOK_SECONDS)
+    except subprocess.TimeoutExpired:
+        _end_group(process.pid)
+        process.wait()
+        return f"{words[0]} took longer than {HOOK_SECONDS:.0f} s"
+    return f"{words[0]} ended with {code}" if code else None
+
+
+def _end_group(pid: int) -> None:
+    try:
+        os.killpg(pid, signal.SIGKILL)
+    except (OSError, AttributeError):
+        os.kill(pid, signal.SIGTERM)
 
 
 def _tty() -> str:

@@ -28,7 +28,7 @@ def write_ledger(connection: sqlite3.Connection, steps: int) -> None:
     )
     connection.execute(STEPS)
     for table in ADDED:
-        _put_images(connection, table, f"add_{table}", "NULL", _image(table, "'$.revision', 1, '$.done_at', NULL"))
+        _put_images(connection, table, f"add_{table}", "NULL", _image(table))
     running = _image("focus_session", "'$.revision', 1, '$.state', 'running', '$.ended_at', NULL, '$.units', NULL")
     _put_images(connection, "focus_session", "start_session", "NULL", running)
     _put_images(connection, "focus_session", "end_session", running, _image("focus_session"))

@@ -129,7 +129,7 @@ class Life:
                 id=milestone + 1, uid=self._uid(), goal_id=goal + 1, column_id=column, title=self._title(),
                 deliverable=self._prose(8), why=self._prose(8), start=self._day(int(start + first * (end - start))),
                 due=self._day(int(start + last * (end - start))), priority=milestone % 4, labels=("deep",),
-                contributes=250.0 * self.size.bites / self.size.milestones, position=float(milestone),
+                contributes=round(250.0 * self.size.bites / self.size.milestones, 2), position=float(milestone),
                 board_position=float(milestone), created_at=from_milliseconds(start),
                 moved_at=from_milliseconds(done or start), done_at=_instant(done),
             )  # fmt: skip

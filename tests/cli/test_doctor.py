@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_a_sound_database(run: Run, novel: Plan, database: Path) -> None:
     assert found["problems"] == [] and found["crash_reports"] == [] and found["beside"] == []
     told = found["database"]
     assert (told["path"], told["mode"], told["bytes"]) == (str(database), "0600", database.stat().st_size)
-    assert (told["integrity"], told["foreign_keys"], told["readable"]) == ("ok", "ok", "ok")
+    assert {told[name] for name in ("integrity", "foreign_keys", "readable", "as_left")} == {"ok"}
     assert (told["counts"]["goals"], told["counts"]["columns"], told["counts"]["steps"]) == (1, 4, 4)
     assert {"python", "sqlite", "textual", "tui-goals"} <= set(found["versions"])
     assert found["machine"]["host"] and found["settings"]["zone"] == "Europe/Berlin"
@@ -90,6 +91,66 @@ def test_a_damaged_row_is_named(run: Run, novel: Plan, database: Path, statement
     assert f"The bite {novel.bite.id} holds something damaged." in found["problems"]
     refused = run("list", "bites")
     assert refused.code == 1 and refused.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "statement"),
+    [
+        ("goal", "UPDATE goal SET title = 'Write the navel'"),
+        ("milestone", "UPDATE milestone SET due = '2026-12-30'"),
+        ("task", "UPDATE task SET estimate = 5"),
+        ("bite", "UPDATE bite SET amount = 1001.0"),
+    ],
+)
+def test_f11_a_row_that_no_step_changed_is_found(
+    run: Run, novel: Plan, database: Path, word: str, statement: str
+) -> None:
+    change(database, statement)
+    told = examined(run, database).json["database"]
+    assert told["integrity"] == "ok"
+    assert told["as_left"] == [f"The {word} 1 is not as the last step left it: one of the two was damaged."]
+
+
+def test_f11_every_flipped_bit_of_a_title_is_found_although_sqlite_sees_none(
+    run: Run, novel: Plan, database: Path
+) -> None:
+    whole, title = database.read_bytes(), novel.goal.title.encode()
+    row = whole.index(novel.goal.uid.encode() + title) + len(novel.goal.uid)
+    for bit in range(len(title) * 8):
+        damaged = bytearray(whole)
+        damaged[row + bit // 8] ^= 1 << bit % 8
+        database.write_bytes(damaged)
+        told = run("doctor", "--json").json["database"]
+        assert told["integrity"] == "ok" and told["as_left"] != "ok", f"bit {bit}"
+
+
+def test_f11_what_was_undone_redone_and_deleted_is_as_it_was_left(run: Run, novel: Plan, database: Path) -> None:
+    for verb in (("add", "goal", "Run"), ("done", "bite", 1), ("undo",), ("add", "goal", "Read"), ("undo",), ("undo",)):
+        assert run(*verb).code == 0
+        assert examined(run, database).json["problems"] == []
+    change(database, "DELETE FROM bite")
+    assert examined(run, database).json["database"]["as_left"] == ["The bite 1 is gone, although no step deleted it."]
+
+
+def test_f12_a_half_write_whose_journal_is_gone_is_found(run: Run, novel: Plan, database: Path) -> None:
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("PRAGMA cache_size = 1")
+        other.execute("PRAGMA cache_spill = 1")
+        other.execute("BEGIN")
+        other.execute("UPDATE goal SET title = 'half'")
+        other.execute("CREATE TABLE stray AS SELECT hex(randomblob(4000)) AS text FROM step, image, board_column")
+        half = database.read_bytes()
+        other.execute("ROLLBACK")
+    database.write_bytes(half)
+    assert examined(run, database).code == 1
+
+
+def test_f12_a_log_of_another_copy_is_told_and_nothing_is_opened(run: Run, database: Path) -> None:
+    Path(f"{database}-wal").write_bytes(b"log of another copy")
+    problems = examined(run, database).json["problems"]
+    assert any("was left by another copy of goals.db" in problem for problem in problems)
+    refused = run("list", "goals")
+    assert refused.code == 1 and "Nothing was opened" in refused.err
 
 
 def test_a_damaged_file(run: Run, novel: Plan, database: Path) -> None:

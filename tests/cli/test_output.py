@@ -20,6 +20,7 @@ from tui_goals.store.tx import Tx
 VERBS = [
     ["status"], ["list", "goals"], ["list", "milestones"], ["list", "tasks"], ["list", "bites"], ["list", "sessions"],
     ["list", "entries"], ["undo", "--list"], ["doctor"],
+    ["focus", "status"], ["focus", "pause"], ["focus", "resume"],
 ]  # fmt: skip
 SPOOFING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u200e\u200f\ufeff")
 
@@ -112,10 +113,26 @@ def test_nothing_is_printed_in_colour(run: Run, novel: Plan, monkeypatch: pytest
         assert "\x1b" not in answer.out + answer.err
 
 
-VERB_NAMES = ["demo", "status", "list", "add", "done", "log", "undo", "redo", "export", "doctor", "reset-terminal"]
+VERB_NAMES = [
+    "demo",
+    "status",
+    "list",
+    "add",
+    "done",
+    "log",
+    "focus",
+    "undo",
+    "redo",
+    "export",
+    "doctor",
+    "reset-terminal",
+]
+MOVES = ["start", "pause", "resume", "done", "abandon", "status"]
 
 
-@pytest.mark.parametrize("verb", [*VERB_NAMES, "add goal", "add milestone", "add task", "add bite"])
+@pytest.mark.parametrize(
+    "verb", [*VERB_NAMES, "add goal", "add milestone", "add task", "add bite", *(f"focus {move}" for move in MOVES)]
+)
 def test_every_verb_has_help_with_an_example(run: Run, verb: str) -> None:
     answer = run(*verb.split(), "--help")
     assert (answer.code, answer.err) == (0, "")

@@ -22,11 +22,13 @@ codes = [main(arguments) for arguments in json.loads(sys.argv[1])]
 heavy = {name.partition(".")[0] for name in sys.modules} & {"textual", "rich", "sqlmodel", "sqlalchemy", "alembic"}
 print(json.dumps([codes, sorted(heavy), "dateutil.parser._parser" in sys.modules]), file=sys.stderr)
 """
-READING = ["status", "status --json", "undo --list", "export", "export --json", "doctor", "doctor --json", "--help"] + [
+READING = ["status", "status --json", "undo --list", "export", "export --json", "doctor", "doctor --json", "--help",
+           "focus status", "focus status --json"] + [
     f"list {kind}{json}" for kind in ("goals", "milestones", "tasks", "bites", "sessions", "entries")
     for json in ("", " --json")
 ]  # fmt: skip
 WRITING = ["add goal x", "add milestone x --of 1", "add task x --of 1", "add bite x --of 1", "done bite 1", "log 1 5",
+           "focus start --quick mail", "focus pause", "focus resume", "focus abandon",
            "undo", "redo", "list nonsense"]  # fmt: skip
 
 

@@ -174,3 +174,24 @@ def test_status_tells_the_queue_and_the_counts(run: Run, novel: Plan, database: 
         "",
         "Open: 1 goal, 1 milestone, 2 tasks and 1 bite.",
     ]
+
+
+def test_t35_focus_and_overrun_are_separate_columns_and_both_stay(
+    run: Run, novel: Plan, database: Path, open_store: OpenStore, clock: FrozenClock
+) -> None:
+    store = open_store(database)
+    for minutes in (20, 31):
+        session = do(store, start_session, novel.bite.id, 25).value
+        clock.forward(minutes * 60)
+        do(store, end_session, session.id, SessionState.PARTIAL)
+    over, within = run("list", "sessions", "--json").json
+    assert (over["focus_seconds"], over["overrun_seconds"], over["plan_minutes"]) == (1860, 360, 25)
+    assert (within["focus_seconds"], within["overrun_seconds"]) == (1200, 0)
+    heads, first, second = run("list", "sessions").lines
+    at = heads.index("OVER")
+    assert (first[heads.index("FOCUS") : at].strip(), first[at : at + 6].strip()) == ("25 min", "6 min")
+    assert (second[heads.index("FOCUS") : at].strip(), second[at : at + 6].strip()) == ("20 min", "")
+    running = do(store, start_session, None, 10).value
+    clock.forward(900)
+    assert run("list", "sessions", "--open", "--json").json[0]["overrun_seconds"] == 300
+    do(store, end_session, running.id, SessionState.DONE)

@@ -22,7 +22,10 @@ BAD_USE = [
     ["add", "goal", "x", "--amount", "many", "--unit", "km"], ["done", "goal", "1"], ["done", "task", "first"],
     ["done", "task", "-1"], ["done", "task", "1" * 19], ["log", "1"], ["log", "1", "words"], ["log", "1", "="],
     ["log", "1", "5", "--on", "someday"], ["undo", "--step", "last"], ["undo", "--list", "--step", "1"],
-    ["export", "a", "b"], ["--json"], ["demo", "--json"], ["list", "goals", "--nope"], ["--db"],
+    ["export", "a", "b"], ["focus"], ["focus", "nonsense"], ["focus", "start", "first"],
+    ["focus", "start", "1", "--quick", "mail"], ["focus", "start", "--minutes", "long"],
+    ["focus", "start", "--minutes", "5", "--no-limit"], ["focus", "done", "many"], ["focus", "pause", "1"],
+    ["--json"], ["demo", "--json"], ["list", "goals", "--nope"], ["--db"],
 ]  # fmt: skip
 REFUSED = [
     ["add", "goal", ""], ["add", "goal", " \u200b "], ["add", "goal", "x" * 201], ["add", "goal", "half \ud83d"],
@@ -31,6 +34,8 @@ REFUSED = [
     ["add", "bite", "x", "--of", "1", "--amount", "-5", "--unit", "km"], ["add", "goal", "\t"],
     ["done", "task", "99"], ["done", "bite", "999999999999999999"], ["log", "99", "5"],
     ["log", "1", "5", "--on", "tomorrow"], ["list", "tasks", "--of", "99"], ["undo", "--step", "99"], ["redo"],
+    ["focus", "start", "99"], ["focus", "start", "--quick", " "], ["focus", "start", "--minutes", "25h"],
+    ["focus", "pause"], ["focus", "done"], ["focus", "abandon"],
 ]  # fmt: skip
 
 
@@ -59,7 +64,8 @@ def test_what_is_refused_ends_with_one(run: Run, novel: Plan, database: Path, ar
 
 
 @pytest.mark.parametrize(
-    "arguments", [["done", "task", 1], ["log", 1, 5], ["undo"], ["redo"], ["add", "task", "x", "--of", 1]]
+    "arguments",
+    [["done", "task", 1], ["log", 1, 5], ["undo"], ["redo"], ["add", "task", "x", "--of", 1], ["focus", "start", 1]],
 )
 def test_what_changes_something_needs_a_database(anywhere: Run, tmp_path: Path, arguments: list[object]) -> None:
     answer = anywhere(*arguments, "--db", tmp_path / "none" / "goals.db")

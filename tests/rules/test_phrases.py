@@ -138,3 +138,12 @@ def test_count(number: int, noun: str, words: str) -> None:
 )
 def test_join_words(words: list[str], sentence: str) -> None:
     assert phrases.join_words(words) == sentence
+
+
+@pytest.mark.parametrize(
+    ("seconds", "over", "words"),
+    [(1500, 0, "25 min"), (1860, 360, "25 min + 6 over"), (1559, 59, "25 min"), (1560, 60, "25 min + 1 over"),
+     (5400, 3900, "25 min + 1 h 05 over")],
+)  # fmt: skip
+def test_t35_focus_within_the_plan_and_beyond_it_are_told_apart(seconds: float, over: float, words: str) -> None:
+    assert phrases.with_overrun(seconds, over) == words

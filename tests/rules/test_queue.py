@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_goals.domain import Bite, Dependency, Goal, Milestone, Phase, Task
+from tui_goals.domain import Bite, Dependency, Goal, MarkKind, Milestone, Phase, QueueMark, Task
 from tui_goals.rules.queue import QueueItem, due_soon, nearness, next_bite_after, todays_queue, urgency
 
 TODAY = date(2026, 10, 20)
@@ -158,3 +158,30 @@ def test_due_soon_is_what_is_open_and_overdue_or_near_earliest_first() -> None:
     assert found == (two, draft, one)
     assert due_soon((readers,), (), TODAY, 8) == (readers,)
     assert due_soon((DRAFT,), (ONE,), TODAY, 365) == ()
+
+
+def mark(bite_id: int, kind: MarkKind, position: float = 0.0, day: date | None = None) -> QueueMark:
+    """What was said about a bite in the queue."""
+    return QueueMark(bite_id=bite_id, kind=kind, day=day, position=position)
+
+
+def marked(*marks: QueueMark) -> list[int]:
+    """The queue with these marks."""
+    return ids(
+        todays_queue((NOVEL, RUN), (DRAFT, READERS, RACE), (ONE, TWO, LETTER, TRAIN), BITES, (), TODAY, marks=marks)
+    )
+
+
+def test_pinned_bites_stand_first_in_their_order() -> None:
+    assert marked(mark(36, MarkKind.PINNED, 2.0), mark(35, MarkKind.PINNED, 1.0)) == [35, 36, 32, 34]
+    assert marked(mark(33, MarkKind.PINNED)) == [33, 34, 35, 36]
+
+
+def test_what_is_not_for_today_comes_back_with_the_next_day_and_its_task_waits_with_it() -> None:
+    assert marked(mark(32, MarkKind.NOT_TODAY, day=TODAY)) == [34, 35, 36]
+    assert marked(mark(32, MarkKind.NOT_TODAY, day=TODAY - timedelta(days=1))) == [32, 34, 35, 36]
+    assert marked(mark(33, MarkKind.NOT_TODAY, day=TODAY)) == [32, 34, 35, 36]
+
+
+def test_marks_of_what_is_done_or_gone_say_nothing() -> None:
+    assert marked(mark(31, MarkKind.PINNED), mark(99, MarkKind.PINNED)) == [32, 34, 35, 36]

@@ -1,6 +1,6 @@
 """Someone before the Focus screen: keys, words, and time moved by hand."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 from tests.screens.reading import at_terminal, screen_text, until
 from tui_goals.app.app import TuiGoalsApp
 from tui_goals.clock import FrozenClock
-from tui_goals.domain import FocusSession
+from tui_goals.config import Settings
+from tui_goals.domain import Break, FocusSession
 
 WIDE, USUAL, SMALL = (120, 36), (80, 24), (60, 15)
 
@@ -63,14 +64,30 @@ class Person:
         assert self.app.store is not None
         return self.app.store.reader.sessions(limit=1)[0]
 
+    @property
+    def rests(self) -> tuple[Break, ...]:
+        """All breaks, as the file keeps them."""
+        assert self.app.store is not None
+        return self.app.store.reader.find(Break)
+
+    def told(self, words: str) -> int:
+        """How many of the notices that still stand say these words."""
+        return sum(words in notice.message for notice in self.app._notifications)
+
 
 @asynccontextmanager
 async def focus_screen(
-    database: Path, clock: FrozenClock, size: tuple[int, int] = SMALL, use_ascii: bool = False
+    database: Path,
+    clock: FrozenClock,
+    size: tuple[int, int] = SMALL,
+    use_ascii: bool = False,
+    settings: Settings | None = None,
+    keys: Sequence[str] = ("escape", "3"),
 ) -> AsyncIterator[Person]:
-    """The app on its Focus screen; small unless a test needs more, since there the clock is plain text."""
-    async with at_terminal(database, clock, size, use_ascii) as pilot:
-        await pilot.press("escape", "3")
+    """The app on its Focus screen, by the first `keys`; small unless a test needs more: there the clock is text."""
+    async with at_terminal(database, clock, size, use_ascii, settings) as pilot:
+        if keys:
+            await pilot.press(*keys)
         await pilot.pause()
         assert isinstance(pilot.app, TuiGoalsApp)
         yield Person(pilot.app, pilot, clock)

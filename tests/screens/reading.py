@@ -20,10 +20,14 @@ PATIENCE = 200
 
 @asynccontextmanager
 async def at_terminal(
-    database: Path, clock: FrozenClock, size: tuple[int, int] = (120, 36), use_ascii: bool = False
+    database: Path,
+    clock: FrozenClock,
+    size: tuple[int, int] = (120, 36),
+    use_ascii: bool = False,
+    settings: Settings | None = None,
 ) -> AsyncIterator[Pilot[None]]:
     """The whole app on a database file, in a terminal of that size, ready to write."""
-    opening = Opening(database, clock, ZONE, Settings())
+    opening = Opening(database, clock, ZONE, settings or Settings())
     store, state = opening.read()
     app = TuiGoalsApp(opening, store, state, use_ascii=use_ascii)
     app.animation_level = "none"

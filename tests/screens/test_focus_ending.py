@@ -170,9 +170,9 @@ async def test_abandoning_keeps_minutes_and_units_and_can_be_undone(
         await person.wait(300)
         await person.press("a")
         await person.reads("You said: storm")
-        await person.press("down")
+        await person.press("down", "down")
         await person.write("80")
-        await person.press("enter")
+        await person.press("enter", "escape")
         assert (person.session.state, person.session.units) == (SessionState.ABANDONED, 80)
         await person.reads("TODAY")
         assert "bite done" not in person.sees

@@ -69,7 +69,7 @@ def test_a_command_changes_its_own_slices_and_the_others_stay_the_same_objects(
     assert see(do(store, keep_draft, "entry:new", {"body": "W"})) == {"drafts"}
     assert see(do(store, finish_task, task.id)) == {"tasks", "task_counts", "bites", "steps"}
     assert see(do(store, finish_milestone, plan.milestone.id)) == {"milestones", "tasks", "steps"}
-    assert see(do(store, start_session, None, 25)) == {"running", "steps"}
+    assert see(do(store, start_session, None, 25)) == {"running", "sessions_revision", "steps"}
 
 
 def test_a_slice_that_is_read_again_and_is_equal_stays_the_same_object(store: Store, screen: Screen) -> None:
@@ -101,7 +101,7 @@ def test_every_table_is_in_a_slice_or_asked_for_by_the_page() -> None:
         "review", "decision", "plan_change", "reward_taken", "reader", "sharing", "feedback", "agreed_scope",
     }  # fmt: skip
     assert set().union(*SLICES.values()) | by_the_page == set(METADATA.tables)
-    own = {"zone", "cutoff", "today", "entries_revision", "goal_in_focus", "empty"}
+    own = {"zone", "cutoff", "today", "entries_revision", "sessions_revision", "goal_in_focus", "empty"}
     assert set(SLICES) == {field.name for field in fields(AppState)} - own
     assert LEDGER & by_the_page == {"image", "terminal", "alert_claim", "view_setting", "entry_text"}
 

@@ -135,7 +135,8 @@ class Person(RuleBasedStateMachine):
             whole = load(reader, AppState(), self.clock.now(), ZONE, DAY_CUTOFF)
         for name in ("goals", "measured", "columns", "milestones", "dependencies", "tasks", "task_counts", "bites"):
             assert getattr(self.state, name) == getattr(whole, name), name
-        assert (self.state.running, self.state.steps) == (whole.running, whole.steps)
+        for name in ("running", "resting", "steps"):
+            assert getattr(self.state, name) == getattr(whole, name), name
 
     def teardown(self) -> None:
         """Close the terminal."""
@@ -154,10 +155,10 @@ def test_a_long_day_of_every_verb_is_undone_to_nothing_and_done_again(template: 
     dice = random.Random(3)
     worked: set[str] = set()
     for _ in range(3000):
-        name = dice.choice([*VERBS, *OFTEN, *sorted(VERBS.keys() - worked) * 4])
+        name = dice.choice([*VERBS, *OFTEN, *sorted(VERBS.keys() - worked) * 20])
         known = len(person.past)
         person.do_something(name, dice.randrange(1000))
-        person.clock.forward(dice.randrange(600))
+        person.clock.forward(dice.choice((5, dice.randrange(600))))
         if len(person.past) > known:
             worked.add(name)
         if len(worked) == len(VERBS):

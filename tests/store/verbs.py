@@ -5,25 +5,52 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from tui_goals.commands import bites, columns, focus, goals, journal, measures, milestones, tasks
+from tui_goals.commands import (
+    bites,
+    breaks,
+    columns,
+    cutting,
+    focus,
+    gaps,
+    goals,
+    interruptions,
+    journal,
+    measures,
+    milestones,
+    past_sessions,
+    pauses,
+    queue_marks,
+    roadblocks,
+    tasks,
+    unwatched,
+)
 from tui_goals.domain import (
     AmountKind,
     Bite,
+    Break,
     Column,
     Dependency,
     Entry,
     FocusSession,
     Goal,
+    Interruption,
+    InterruptionKind,
+    Kept,
     MeasureKind,
     Measurement,
     Milestone,
     Phase,
+    PlannedPause,
     Refused,
     SessionState,
     Stored,
     Target,
     Task,
 )
+from tui_goals.rules import gaps as gap_rules
+from tui_goals.rules.cutting import First, pieces
+from tui_goals.rules.gaps import Choice
+from tui_goals.rules.outline import key_of
 from tui_goals.store.tx import Tx
 
 V = TypeVar("V", bound=Stored)
@@ -46,17 +73,84 @@ def opened(tx: Tx) -> FocusSession:
     return session
 
 
+def resting(tx: Tx) -> Break:
+    """The open break."""
+    rest = tx.open_break()
+    if rest is None:
+        raise Refused("Nobody is resting.")
+    return rest
+
+
 def a_goal(number: int) -> Goal:
     """A goal that counts words, or its milestones."""
     counted = {"measure": MeasureKind.NUMBER, "unit": "words", "target_value": 100.0 + number} if number % 2 else {}
     return Goal(title=f"goal {number}", **counted)  # type: ignore[arg-type]
 
 
+def a_thing(tx: Tx, number: int) -> Goal | Milestone | Task | Bite:
+    """One of all things that can be cut."""
+    return pick(tx, (Goal, Milestone, Task, Bite)[number % 4], number)  # type: ignore[return-value]
+
+
 def end(tx: Tx, number: int) -> FocusSession:
     """End the open session in any way."""
-    outcome = (SessionState.DONE, SessionState.PARTIAL, SessionState.ABANDONED)[number % 3]
     kind = AmountKind.TOTAL if number % 2 else AmountKind.DELTA
-    return focus.end_session(tx, opened(tx).id, outcome, kind, float(number) if number % 5 else None)
+    return focus.end_session(tx, opened(tx).id, outcome(number), kind, float(number) if number % 5 else None)
+
+
+def ended(tx: Tx, number: int) -> FocusSession:
+    """One of the sessions that have ended."""
+    found = [each for each in tx.find(FocusSession) if not each.open]
+    if not found:
+        raise Refused("No session has ended yet.")
+    return found[number % len(found)]
+
+
+def add_past(tx: Tx, number: int) -> FocusSession:
+    """A session some hours ago, on a bite or on none."""
+    start = tx.now.subtract(hours=number % 50 + 2, minutes=number % 7)
+    session = FocusSession(
+        bite_id=pick(tx, Bite, number).id if number % 3 else None, state=outcome(number), started_at=start,
+        ended_at=start.add(minutes=number % 90 + 1), units=float(number) if number % 2 else None,
+    )  # fmt: skip
+    return past_sessions.add_past_session(tx, session, number % 5 > 0)
+
+
+def edit_past(tx: Tx, number: int) -> FocusSession:
+    """Another time, outcome and amount of an ended session."""
+    base = ended(tx, number)
+    start, end = (at.add(minutes=number % length - 10) for at, length in ((base.started_at, 23), (base.ended_at, 19)))  # type: ignore[union-attr]
+    mine = replace(base, state=outcome(number), units=float(number), started_at=start, ended_at=end)
+    return past_sessions.edit_session(tx, base, mine, number % 5 > 0)
+
+
+def split(tx: Tx, number: int) -> FocusSession:
+    """Split an ended session in its middle."""
+    session = ended(tx, number)
+    middle = session.started_at + (session.ended_at - session.started_at) / 2  # type: ignore[operator]
+    return past_sessions.split_session(tx, session.id, middle, float(number) if session.units else None)
+
+
+def merge(tx: Tx, number: int) -> FocusSession:
+    """Merge two ended sessions on whatever bites."""
+    one, other = ended(tx, number), ended(tx, number + 1)
+    return past_sessions.merge_sessions(tx, one.id, other.id, one.id)
+
+
+def outcome(number: int) -> SessionState:
+    """A way to end."""
+    return (SessionState.DONE, SessionState.PARTIAL, SessionState.ABANDONED)[number % 3]
+
+
+def resolve(tx: Tx, number: int) -> FocusSession:
+    """Make anything of the gap or the long pause of the open session, seen by somebody who was not there."""
+    session = opened(tx)
+    segments = tx.segments(session.id)
+    gap = gap_rules.gap_in(session, segments, tx.heartbeat(session.id), tx.reading)
+    gap = gap or gap_rules.long_pause(session, segments, tx.reading)
+    if gap is None:
+        raise Refused("There is no gap.")
+    return gaps.resolve_session(tx, session.id, gap, tuple(Choice)[number % len(Choice)], gap.seconds * number / 1000)
 
 
 def retitle(edit: Callable[..., Any], kind: type[V]) -> Verb:
@@ -114,9 +208,32 @@ VERBS: dict[str, Verb] = {
     "start": on(focus.start_session, Bite, lambda n: n % 60),
     "pause": lambda tx, n: focus.pause_session(tx, opened(tx).id),
     "resume": lambda tx, n: focus.resume_session(tx, opened(tx).id),
+    "start unwatched": on(unwatched.start_unwatched, Bite, lambda n: n % 60),
+    "pause unwatched": lambda tx, n: unwatched.pause_unwatched(tx, opened(tx).id),
+    "resume unwatched": lambda tx, n: unwatched.resume_unwatched(tx, opened(tx).id),
     "replan": lambda tx, n: focus.replan_session(tx, opened(tx).id, n % 90 or None, n % 7 or None),
     "end": end,
+    "drop": lambda tx, n: focus.drop_session(tx, opened(tx).id),
+    "resolve": resolve,
     "link": lambda tx, n: focus.link_session(tx, pick(tx, FocusSession, n).id, pick(tx, Bite, n).id),
+    "interrupt": lambda tx, n: interruptions.interrupt(tx, opened(tx).id, tuple(InterruptionKind)[n % 2], f"call {n}"),
+    "note interruption": lambda tx, n: interruptions.note_interruption(tx, pick(tx, Interruption, n).uid, f"note {n}"),
+    "delete interruption": lambda tx, n: interruptions.delete_interruption(tx, pick(tx, Interruption, n).uid),
+    "make task": lambda tx, n: interruptions.make_task(
+        tx, pick(tx, Interruption, n).uid, pick(tx, Milestone, n).id if n % 2 else None
+    ),
+    "start break": lambda tx, n: breaks.start_break(tx, n % 30, n % 4 == 0, pick(tx, FocusSession, n).id),
+    "extend break": lambda tx, n: breaks.extend_break(tx, resting(tx).id, n % 9 + 1),
+    "end break": lambda tx, n: breaks.end_break(tx, resting(tx).id),
+    "no breaks": lambda tx, n: breaks.have_no_breaks(tx),
+    "breaks again": lambda tx, n: breaks.have_breaks_again(tx),
+    "count anew": lambda tx, n: breaks.count_anew(tx),
+    "note session": lambda tx, n: journal.note_session(tx, pick(tx, FocusSession, n).id, f"note {n} #tag{n}"),
+    "add past session": add_past,
+    "edit past session": edit_past,
+    "split session": split,
+    "merge sessions": merge,
+    "delete session": lambda tx, n: past_sessions.delete_session(tx, ended(tx, n).id),
     "record": on(
         measures.record_measurement, Goal, lambda n: tuple(AmountKind)[n % 2], float,
         lambda n: date(2026, 3, 4) - timedelta(days=n % 9),
@@ -131,4 +248,23 @@ VERBS: dict[str, Verb] = {
     "edit column": retitle(columns.edit_column, Column),
     "move column": on(columns.move_column, Column, places),
     "delete column": on(columns.delete_column, Column),
+    "move to task": lambda tx, n: bites.move_to_task(tx, pick(tx, Bite, n).id, pick(tx, Task, n // 3).id),
+    "pin": on(queue_marks.pin_bite, Bite),
+    "unpin": on(queue_marks.unpin_bite, Bite),
+    "move pinned": on(queue_marks.move_pinned, Bite, places),
+    "put off": on(queue_marks.put_off, Bite),
+    "bring back": lambda tx, n: queue_marks.bring_back(tx),
+    "plan pause": lambda tx, n: pauses.plan_pause(
+        tx, date(2026, 3, 4) + timedelta(days=n % 9), date(2026, 3, 6) + timedelta(days=n % 7)
+    ),
+    "cancel pause": on(pauses.cancel_pause, PlannedPause),
+    "cut": lambda tx, n: cutting.cut(
+        tx, key_of(a_thing(tx, n)), pieces(f"thing {n}", First(1.0 + n % 5, "words"), 1.0 + n), instead=n % 2 == 1
+    ),
+    "cut and start": lambda tx, n: cutting.cut_and_start(
+        tx, key_of(a_thing(tx, n)), pieces(f"thing {n}", First(10, "min"), 1.0 + n), float(n % 50)
+    ),
+    "abandon": lambda tx, n: roadblocks.abandon_session(
+        tx, opened(tx).id, amount=float(n), reason=f"reason {n % 3}", kept=tuple(Kept)[n % 3], helps=f"{n}" * (n % 2)
+    ),
 }  # fmt: skip

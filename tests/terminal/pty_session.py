@@ -181,6 +181,12 @@ class PtySession:
             else:
                 time.sleep(0.01)
 
+    def stall(self) -> None:
+        """Let the terminal take nothing more, as a link does whose other end fell silent."""
+        program_side = os.open(f"/proc/{self.pid}/fd/0", os.O_RDWR | os.O_NOCTTY)
+        termios.tcflow(program_side, termios.TCOOFF)
+        os.close(program_side)
+
     def hang_up(self) -> None:
         """Close the terminal under the program, as a lost connection does."""
         self._open = False

@@ -88,7 +88,7 @@ def is_expected(token: Token) -> bool:
         return body in "\r\n"
     if kind == "CSI":
         parameters, final = body[:-1], body[-1]
-        if final in "mH":
+        if final in "mHC":
             return all(character in "0123456789;:" for character in parameters)
         if parameters.startswith("?") and final in "hl":
             return parameters[1:] in MODES

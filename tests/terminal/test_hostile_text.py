@@ -27,7 +27,10 @@ def output_of(texts: list[str], folder: Path, *arguments: str) -> str:
         for batch in range(-(-len(texts) // (LARGE_BATCH if "--few" in arguments else BATCH))):
             seen = len(app.raw)
             app.send(F8)
-            app.wait_for_raw(b"batch %d of" % (batch + 1), start=seen)
+            if "--plain" in arguments:
+                app.wait_for_raw(b"batch %d of" % (batch + 1), start=seen)
+            else:  # of a line only what differs is sent
+                app.wait_for(rf"\Abatch {batch + 1} of")
         app.send(QUIT)
         assert app.wait_exit() == 0
         assert app.left_behind() == []

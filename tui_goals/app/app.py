@@ -1,44 +1,48 @@
 """The app: modes, global keys, themes, palette; everything else is in the screens and below."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.timer import Timer
 
-from tui_goals import paths, processes
+from tui_goals import paths
 from tui_goals.app import themes
-from tui_goals.domain import Bite, FocusSession, Goal, Target
+from tui_goals.app.style_sheet import KeptStylesheet
+from tui_goals.domain import Bite, Entry, FocusSession, Goal, Target
 from tui_goals.rules import focus, phrases
+from tui_goals.rules.alerts import Alert
 from tui_goals.rules.entries import entry_drafts
+from tui_goals.rules.focus import Reading
 from tui_goals.screens.names import SCREENS
 from tui_goals.shell import keys
-from tui_goals.shell.keys import key
-from tui_goals.shell.lazily import lazily
-from tui_goals.shell.state_app import StateApp
+from tui_goals.shell.alerting import AlertingApp
+from tui_goals.shell.keys import in_palette, key
+from tui_goals.shell.of_program import OfProgram
+from tui_goals.shell.rests import Rests
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.shell.thing_screen import ThingScreen
+from tui_goals.shell.watching import Watching
 from tui_goals.state import AppState, OpenSession
 from tui_goals.state.opening import Opening
 from tui_goals.store import Store
-from tui_goals.terminal.driver import SafeDriver
+from tui_goals.terminal.driver import driver_of
 from tui_goals.terminal.line_filter import CleanLines
-from tui_goals.terminal.signals import TerminalGuard
 from tui_goals.widgets import glyphs
 from tui_goals.widgets.glyphs import Glyphs
 
-if TYPE_CHECKING:
-    from tui_goals.commands import focus as sessions
-else:
-    sessions = lazily("tui_goals.commands.focus")
+LATER = 0.02
+"""Seconds after a full one at which the clock is looked at, so that it has surely passed."""
 
 
-class TuiGoalsApp(StateApp):
+class TuiGoalsApp(AlertingApp):
     """From a year-end goal down to the next 25 minutes, and back up."""
 
     TITLE = "tui-goals"
@@ -58,6 +62,10 @@ class TuiGoalsApp(StateApp):
         key("question_mark,f1", "help", "Help", "app.help", "The keys of this screen"),
         key("q,ctrl+q", "leave", "Quit", "app.quit", "Leave; everything is saved already", show=False, priority=False),
         key("ctrl+z", "suspend_process", "Shell", "app.suspend", "Go to the shell; fg comes back", show=False),
+        in_palette(
+            "test_alert", "Test alert", "app.test_alert", "Ring and notify as an alert would, to see what arrives"
+        ),
+        in_palette("mute", "Mute or sound alerts", "app.mute", "No bell and no notification until you leave, or again"),
     ]
 
     def __init__(self, opening: Opening, store: Store | None, state: AppState, use_ascii: bool, **options: Any) -> None:
@@ -66,24 +74,36 @@ class TuiGoalsApp(StateApp):
         self.register_theme(themes.LIGHT)
         chosen = self.settings.theme
         self.set_reactive(TuiGoalsApp.theme, chosen if chosen in self.available_themes else themes.DARK.name)
+        self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.glyphs: Glyphs = glyphs.ASCII if use_ascii else glyphs.UNICODE
         self.use_ascii = use_ascii
         self.parting = ""
         self.demo_wanted = False
-        self.guard: TerminalGuard | None = None
+        self.rests = Rests(self)
         self._tick_timer: Timer | None = None
+        self.watching = Watching(self)
         self._clean_lines = CleanLines()
 
-    def bell(self) -> None:
-        """Ring the terminal's bell."""
-        if isinstance(self._driver, SafeDriver):
-            self._driver.write_bell()
+    async def on_event(self, event: events.Event) -> None:
+        """Know that somebody is there; the first key after a long time only brings up what that time was."""
+        from_person = isinstance(event, (events.Key, events.Paste, events.MouseDown)) and not event.is_forwarded
+        if not (from_person and self.watching.key_pressed()):
+            await super().on_event(event)
+
+    def known_focus(self, running: OpenSession, reading: Reading) -> float:
+        """An open session's seconds of focus, without the time that nobody knows of."""
+        return self.watching.focus_seconds(running, reading)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put a text on the clipboard of the terminal's side."""
         self._clipboard = text
-        if isinstance(self._driver, SafeDriver) and not self._driver.write_clipboard(text):
+        driver = driver_of(self)
+        if driver is not None and not driver.write_clipboard(text):
             self.notify("That is more than a terminal's clipboard takes.", severity="warning")
+
+    def notify(self, message: str, **options: Any) -> None:
+        """Tell something in a toast, in ASCII where nothing else is drawn."""
+        super().notify(message.translate(glyphs.PLAIN) if self.use_ascii else message, **options)
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's tokens, and our own for themes that do not know them."""
@@ -98,7 +118,7 @@ class TuiGoalsApp(StateApp):
         """Every key of this screen by its words, then Textual's own commands."""
         for _, group in keys.groups(screen):
             for each in group:
-                yield SystemCommand(each.title, each.tooltip, partial(self._run_from_palette, screen, each.action))
+                yield SystemCommand(each.title, each.tooltip, partial(self.run_action, each.action, each.namespace))
         for command in super().get_system_commands(screen):
             if command.title in ("Theme", "Change theme", "Screenshot", "Save screenshot"):
                 yield command
@@ -132,19 +152,26 @@ class TuiGoalsApp(StateApp):
 
     def session_ended(self, session: FocusSession) -> None:
         """A session was finished: say what it came to."""
-        done = f"{phrases.amount(session.units, session.unit)}, " if session.units else ""
-        self.notify(f"{session.subject}: {done}{session.state}.", timeout=5, markup=False)
+        seconds = self.ask(lambda reader: reader.focus_totals([session.id]), {}).get(session.id, 0) / 1000
+        done = [phrases.amount(session.units, session.unit)] if session.units else []
+        took = phrases.with_overrun(seconds, focus.overrun_seconds(session, seconds))
+        self.notify(f"{session.subject}: {', '.join([*done, took, session.state])}.", timeout=5, markup=False)
 
-    def watched_elsewhere(self, running: OpenSession) -> bool:
-        """Whether another terminal that is open shows the session."""
-        watcher, here = running.watcher, self.opening.terminal
-        return watcher is not None and watcher.uid != here.uid and processes.lives(watcher, here)
+    def alert_given(self, alert: Alert) -> None:
+        """After a break the next session may start by itself."""
+        self.rests.break_over()
 
     def write_entry(self, about: list[tuple[Target, int]]) -> None:
         """Write a journal entry about things."""
         from tui_goals.screens.writing import WritingScreen
 
         self.push_screen(WritingScreen(about=about))
+
+    def open_entry(self, entry: Entry) -> None:
+        """Open a journal entry."""
+        from tui_goals.screens.writing import WritingScreen
+
+        self.push_screen(WritingScreen(entry))
 
     def open_demo(self) -> None:
         """Leave this empty place for the demo."""
@@ -177,20 +204,14 @@ class TuiGoalsApp(StateApp):
         self.push_screen(HelpScreen(keys.groups(self.screen)))
 
     def action_leave(self) -> None:
-        """Leave; a running session goes on without a screen, or on that of the terminal which shows it."""
+        """Leave; a running session goes on without a screen, or on that of the terminal which watches it."""
         self.drafts.finish()
         running = self.state.running
         if running is None or self.store is None:
             self.exit()
             return
-        seconds = focus.focus_seconds(running.segments, self.reading())
-        self.parting = focus.exit_line(running.session, seconds)
-        if self.watched_elsewhere(running):
-            self.exit()
-            return
-        self.do(
-            sessions.detach_session, running.session.id, then=lambda _: self.exit(), otherwise=lambda _: self.exit()
-        )
+        self.parting = self.watching.exit_line(running)
+        self.watching.leave(self.exit)
 
     def handle_bindings_clash(self, clashed_bindings: Any, node: Any) -> None:
         """Tell which keys of the settings clash."""
@@ -201,45 +222,53 @@ class TuiGoalsApp(StateApp):
 
     def watch_state(self, old: AppState, new: AppState) -> None:
         """Start or stop the clock."""
-        if new.running != old.running:
+        if (new.running, new.resting) != (old.running, old.resting):
             self.show_clock()
+        self.follow_hooks(old, new)
 
     def hang_up(self, code: int) -> None:
         """A signal or the loss of the terminal ends the app; a running session goes on, what was typed is kept."""
+        for screen in self.screen_stack:
+            if isinstance(screen, OfProgram) and screen.is_mounted:
+                screen.hand_over()
         self.drafts.finish()
+        self.watching.leave()
         self.exit(return_code=code)
 
+    def last_words(self) -> None:
+        """The loop is stuck and the process about to end: save what only this program knows; from any thread."""
+        self.drafts.flush()
+        self.watching.last_words()
+
     def _begin(self) -> None:
+        """After the first paint: nothing was collected until now, and what is there stays till the end."""
         if self.guard is not None:
-            self.guard.attach(asyncio.get_running_loop(), self.hang_up, self.drafts.flush)
+            self.guard.attach(asyncio.get_running_loop(), self.hang_up, self.last_words)
+            gc.freeze()
+            gc.enable()
         self.start_data()
+        self.begin_alerting()
+        self.watching.begin()
         self.show_clock()
         for problem in self.settings.problems:
             self.notify(problem, severity="warning", timeout=10, markup=False)
         from tui_goals.shell import left_texts
 
         left_texts.take_in(self)
-        running = self.state.running
-        if running is not None and not self.watched_elsewhere(running):
-            self.do(sessions.watch_session, running.session.id)
 
     def show_clock(self) -> None:
-        """Show the running clock, at each full second of it; nothing moves while none runs, or behind a form."""
-        if self._tick_timer is not None:
-            self._tick_timer.stop()
-            self._tick_timer = None
+        """Show the time of a running session or break, at each full second; nothing moves without one."""
         reading = self.reading()
         screen = self.screen_stack[-1] if self.screen_stack else None
         if isinstance(screen, StateScreen) and screen.is_mounted:
             screen.tick(reading)
-        running = self.state.running
-        if running is not None and running.session.state == "running":
-            seconds = focus.focus_seconds(running.segments, reading)
-            self._tick_timer = self.set_timer(1.02 - seconds % 1.0, self.show_clock)
-
-    async def _run_from_palette(self, screen: Screen[Any], action: str) -> None:
-        namespace = screen.focused if screen.focused is not None else screen
-        await self.run_action(action, namespace)
+        self.look_for_alerts(reading)
+        self.rests.look(reading)
+        self.watching.look()
+        if self._tick_timer is not None:
+            self._tick_timer.stop()
+        seconds = self.rests.next_look(reading)
+        self._tick_timer = None if seconds is None else self.set_timer(seconds + LATER, self.show_clock)
 
     def _fatal_error(self) -> None:
         """An error of ours: one line on the screen, a report without what the person wrote."""

@@ -1,24 +1,31 @@
 """The start of the full screen and the ways out of it. Nothing heavy is imported before something of ours is seen."""
 
+from __future__ import annotations
+
 import gc
 import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from tui_goals.config import Settings
 from tui_goals.terminal import early, environment
 
+TYPE_CHECKING = False
+"""As in typing, which takes longer to load than the skeleton takes to be drawn."""
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import Any
+
     from tui_goals.app.app import TuiGoalsApp
+    from tui_goals.config import Settings
 
 SKELETON = " 1 Goals   2 Board   3 Focus   4 Journal"
 
 
-def run_app(db: Path, settings: Settings, demo: bool = False) -> int:
-    """Open the app full-screen on a database file, there or not, and return the exit code.
+def run_app(find: Callable[[], tuple[Path, Settings]], demo: bool = False) -> int:
+    """Open the app full-screen and return the exit code; once something of ours is seen, `find` names the file.
 
-    Prints one line and returns 2 where there is no terminal for it, 1 where the file cannot be used.
+    Prints one line and returns 2 where there is no terminal for it, 1 where the file cannot be used. Raises what
+    `find` raises, with the terminal given back.
     """
     refusal = environment.refusal(os.isatty(0), os.isatty(2), os.environ)
     if refusal is not None:
@@ -31,7 +38,7 @@ def run_app(db: Path, settings: Settings, demo: bool = False) -> int:
 
     with TerminalGuard(has_terminal=not environment.in_browser(os.environ)) as guard:
         _paint_early()
-        code, parting = _run(db, settings, demo, guard)
+        code, parting = _run(*find(), demo, guard)
     if parting:
         print(parting)
     from tui_goals.terminal.leave import leave
@@ -50,6 +57,7 @@ def _paint_early() -> None:
 def _run(db: Path, settings: Settings, demo: bool, guard: Any) -> tuple[int, str]:
     if not demo:
         return _open(db, settings, guard)
+    from pathlib import Path
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(prefix="tui-goals-demo-") as folder:
@@ -71,7 +79,7 @@ def _open(db: Path, settings: Settings, guard: Any, demo: bool = False) -> tuple
     return app.return_code or 0, app.parting
 
 
-def make_app(db: Path, settings: Settings, demo: bool = False) -> "TuiGoalsApp":
+def make_app(db: Path, settings: Settings, demo: bool = False) -> TuiGoalsApp:
     """The app with its first state read, by plain sqlite3. Raises TuiGoalsError where the file cannot be used.
 
     For the demo `db` is a folder, in which it is made.

@@ -37,7 +37,7 @@ def log(options: Namespace) -> int:
     here = Here(options)
     kind, amount = options.amount
     kind = AmountKind.TOTAL if options.total else kind
-    day = here.day(options.on)
+    day = here.past_day(options.on)
     note = texts.clean_optional_line(options.note, "note")
     with here.changing() as store:
         recorded = do(store, measures.record_measurement, options.goal, kind, amount, day, note).value

@@ -11,6 +11,8 @@ from tui_goals.domain import TuiGoalsError
 
 MARGIN = 12
 """Cells before what is told."""
+SOUND = {"integrity": "integrity", "foreign_keys": "foreign keys", "readable": "rows", "as_left": "last changes"}
+"""What each check is called."""
 
 
 def doctor(options: Namespace) -> int:
@@ -72,7 +74,12 @@ def _say_database(database: dict[str, Any]) -> None:
         size = f"{database['bytes']:,} bytes, mode {database['mode']}"
         _line("", f"{size}, in a folder of mode {database['folder_mode']}")
     if "counts" in database:
-        words = {"integrity": "integrity", "foreign_keys": "foreign keys", "readable": "rows"}
+        words = {
+            "integrity": "integrity",
+            "foreign_keys": "foreign keys",
+            "readable": "rows",
+            "as_left": "last changes",
+        }
         sound = ", ".join(f"{word} {'ok' if database[name] == 'ok' else 'BAD'}" for name, word in words.items())
         _line("", f"schema {database['schema']}, {sound}")
         _line("Rows", ", ".join(f"{name} {count:,}" for name, count in database["counts"].items()))

@@ -15,6 +15,8 @@ from tui_goals.domain import TuiGoalsError
 from tui_goals.exchange import export
 from tui_goals.store import migrate, rows
 from tui_goals.store.connection import failure
+from tui_goals.store.sidecars import check_sidecars
+from tui_goals.store.strayed import strayed_rows
 
 PACKAGES = ("textual", "sqlmodel", "sqlalchemy", "alembic", "pendulum")
 MAGIC = b"SQLite format 3\0"
@@ -78,6 +80,7 @@ def database(path: Path, problem: Problem) -> dict[str, Any]:
         if not _is_ours(path, problem):
             return found
         found |= _outside(path, problem)
+        check_sidecars(path)
         connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
         with closing(connection):
             found |= _inside(connection, problem)
@@ -145,7 +148,7 @@ def _inside(connection: sqlite3.Connection, problem: Problem) -> dict[str, Any]:
     if not known:
         problem(f"The schema is {found['schema']}; this program knows {migrate.HEAD}.")
     for name, check in CHECKS.items():
-        findings = list(islice(check(connection), SHOWN)) if known or check is not _unreadable else []
+        findings = list(islice(check(connection), SHOWN)) if known or check not in OF_OUR_SCHEMA else []
         found[name] = findings or "ok"
         for finding in findings:
             problem(finding)
@@ -168,7 +171,8 @@ def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
     """What cannot be understood, row by row; texts are read as bytes, so that one damaged text hides no other."""
     connection.text_factory = bytes
     try:
-        for kind, mapping in rows.MAPPINGS.items():
+        for kind in rows.TABLES:
+            mapping = rows.MAPPINGS[kind]
             for raw in connection.execute(mapping.select):
                 try:
                     rows.decode(kind, [cell.decode() if isinstance(cell, bytes) else cell for cell in raw])
@@ -178,8 +182,19 @@ def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
         connection.text_factory = str
 
 
+def _strayed(connection: sqlite3.Connection) -> Iterator[str]:
+    connection.text_factory = bytes
+    try:
+        yield from strayed_rows(connection)
+    finally:
+        connection.text_factory = str
+
+
 CHECKS: dict[str, Callable[[sqlite3.Connection], Iterator[str]]] = {
     "integrity": _integrity,
     "foreign_keys": _foreign_keys,
     "readable": _unreadable,
+    "as_left": _strayed,
 }
+OF_OUR_SCHEMA = (_unreadable, _strayed)
+"""Checks that ask for columns by name."""

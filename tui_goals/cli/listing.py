@@ -35,7 +35,7 @@ EMPTY = {
     "milestones": "No milestones. `tui-goals add milestone TITLE --of GOAL` adds one.",
     "tasks": "No tasks. `tui-goals add task TITLE --of MILESTONE` adds one.",
     "bites": "No bites. `tui-goals add bite TITLE --of TASK` adds one.",
-    "sessions": "No focus sessions. They begin in the app: `tui-goals`, then f on a bite.",
+    "sessions": "No focus sessions. `tui-goals focus start` begins one; in the app it is f on a bite.",
     "entries": "No journal entries. They are written in the app: `tui-goals`, then w.",
 }
 
@@ -44,6 +44,8 @@ def list_kind(options: Namespace) -> int:
     """Print what there is of a kind."""
     if options.kind == "goals" and options.of is not None:
         raise BadUse("--of does not go with goals, which belong to nothing")
+    if options.kind != "sessions" and any((options.on, options.since, options.until)):
+        raise BadUse(f"--on, --since and --until go with sessions, not with {options.kind}")
     here = Here(options)
     heads, rows = NOTHING
     with here.reading() as reader:

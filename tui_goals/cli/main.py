@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from importlib import import_module
 from io import TextIOWrapper
 
 FAILED, BAD_USE = 1, 2
@@ -39,15 +38,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    from tui_goals.cli.parser import parse
+    from tui_goals.cli.plainly import screen_wanted
 
-    try:
-        options = parse(arguments)
-    except SystemExit as ended:
-        return int(ended.code or 0)
-    from tui_goals.cli.postponing import postpone_dateutil
+    options = screen_wanted(sys.argv[1:] if arguments is None else arguments)
+    if options is None:
+        from tui_goals.cli.parser import parse
+        from tui_goals.cli.postponing import postpone_dateutil
 
-    postpone_dateutil()
+        try:
+            options = parse(arguments)
+        except SystemExit as ended:
+            return int(ended.code or 0)
+        postpone_dateutil()
+    from importlib import import_module
+
     module, verb = options.run.split(".")
     code: int = getattr(import_module(f"tui_goals.cli.{module}"), verb)(options)
     return code

@@ -2,7 +2,7 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
@@ -16,7 +16,6 @@ from tui_goals.domain import NotFound, Refused, Terminal
 from tui_goals.rules import days
 from tui_goals.rules.focus import Reading
 from tui_goals.store import Reader, Store
-from tui_goals.store.connection import set_patience
 from tui_goals.store.moment import read_clock
 
 PATIENCE = 5000
@@ -47,24 +46,34 @@ class Here:
 
     def day(self, text: str | None) -> date | None:
         """The day that was typed, or None where none was. Raises BadUse for what is no day."""
-        if text is None:
-            return None
         from tui_goals.rules.dates import parse_day
 
+        return self._day(text, parse_day)
+
+    def past_day(self, text: str | None) -> date | None:
+        """The same looking back: `mon` is the last Monday. Raises BadUse for what is no day."""
+        from tui_goals.rules.typed_times import past_day
+
+        return self._day(text, past_day)
+
+    def _day(self, text: str | None, parse: Callable[[str, date], date]) -> date | None:
+        if text is None:
+            return None
         try:
-            return parse_day(text, self.today)
+            return parse(text, self.today)
         except Refused as reason:
             raise BadUse(str(reason).rstrip(".")) from None
 
     @contextmanager
-    def reading(self) -> Iterator[Reader | None]:
-        """Reads that see one moment; None where there is no file yet, which no reading makes. Raises StoreFailed."""
+    def reading(self, patience: int = PATIENCE) -> Iterator[Reader | None]:
+        """Reads that see one moment; None where there is no file yet, which no reading makes. Raises StoreFailed.
+
+        `patience` is how many milliseconds they wait for another program to finish writing.
+        """
         if self.db.exists():
-            store = Store(self.db, self.clock, self.zone, self.settings.day_cutoff, Terminal())
-            with closing(store):
-                set_patience(store.connection, PATIENCE)
-                with store.reading() as reader:
-                    yield reader
+            store = Store(self.db, self.clock, self.zone, self.settings.day_cutoff, Terminal(), patience)
+            with closing(store), store.reading() as reader:
+                yield reader
         else:
             yield None
 
@@ -75,8 +84,7 @@ class Here:
             raise NotFound(f"There is nothing in {self.db} yet. `tui-goals add goal TITLE` begins it.")
         from tui_goals.state.opening import Opening
 
-        with closing(Opening(self.db, self.clock, self.zone, self.settings).store()) as store:
-            set_patience(store.connection, PATIENCE)
+        with closing(Opening(self.db, self.clock, self.zone, self.settings).store(patience=PATIENCE)) as store:
             yield store
 
 

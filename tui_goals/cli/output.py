@@ -5,11 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
-from tui_goals.terminal.text import clean_line
+from tui_goals.terminal.text import PLAIN, clean_line
 
 GAP = "  "
-PLAIN = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "...", "·": "-"})
-"""Our own signs as they are written where the stream does not know them."""
 
 _WIDE = "WF"
 _NO_WIDTH = ("Mn", "Me", "Cf")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 
 from tui_goals import __version__
@@ -88,6 +88,19 @@ def _nothing(verb: Parser) -> None:
     """For a verb that takes nothing of its own."""
 
 
+def _status(verb: Parser) -> None:
+    verb.add_argument("--format", metavar="TEXT", action=_StatusLine, help="print only what runs, for a prompt or a "
+                      "status line: {subject} {state} {elapsed} {remaining} {over} {percent} {units} {goal} {break}; "
+                      "nothing when nothing runs")  # fmt: skip
+
+
+class _StatusLine(Action):
+    """Has the line printed by a module of its own, which loads less."""
+
+    def __call__(self, parser: ArgumentParser, options: Namespace, values: Any, name: str | None = None) -> None:
+        options.format, options.run = values, "status_line.status_line"
+
+
 def _list(verb: Parser) -> None:
     verb.add_argument("kind", choices=LISTS, metavar="KIND", help=", ".join(LISTS))
     verb.add_argument("--of", type=_id, metavar="ID", help="only those of this parent (of a bite: its sessions; of a "
@@ -97,6 +110,9 @@ def _list(verb: Parser) -> None:
     which.add_argument("--all", action="store_true", help="also what is no longer in play: of goals that have ended "
                        "and, for tasks and bites, of milestones that are done")  # fmt: skip
     verb.add_argument("--limit", type=_count, metavar="N", help="at most so many; sessions and entries: the newest")
+    verb.add_argument("--on", metavar="DATE", help="sessions of this day: today, yesterday, mon, 2026-03-01, ...")
+    verb.add_argument("--since", metavar="DATE", help="sessions from this day on")
+    verb.add_argument("--until", metavar="DATE", help="sessions up to this day, included")
 
 
 def _add(verb: Parser) -> None:
@@ -140,6 +156,33 @@ def _log(verb: Parser) -> None:
     verb.add_argument("--note", metavar="TEXT", default="", help="a line about it")
 
 
+def _focus(verb: Parser) -> None:
+    moves = verb.add_subparsers(title="moves", metavar="MOVE", required=True, dest="move")
+
+    def move(name: str, what: str, example: str = "") -> Parser:
+        return _verb(moves, name, f"focusing.{name}", what, f"focus {name} {example}".rstrip())
+
+    start = move("start", "start a session, which runs on by itself", '12 --minutes 25 --commit "the storm scene"')
+    start.add_argument("bite", nargs="?", type=_id, metavar="BITE", help="its id; left out, the head of today's queue")
+    start.add_argument("--quick", metavar="TEXT", help="without a bite: what it is about")
+    limit = start.add_mutually_exclusive_group()
+    limit.add_argument("--minutes", type=_minutes, metavar="N", help="the planned time: 25, 1h30, ...")
+    limit.add_argument("--no-limit", action="store_true", help="no planned time")
+    start.add_argument("--units", type=_number, metavar="N", help="the planned amount (what is left of the bite's)")
+    start.add_argument("--commit", metavar="TEXT", help="what you will do, in your own words")
+    move("pause", "stop the clock; what is paused is not focus")
+    move("resume", "let the clock run again")
+    done = move("done", "end the session, and with it the bite", "950")
+    done.add_argument("--partial", action="store_true", help="done in part: the bite stays open")
+    abandon = move("abandon", "leave the session; its minutes and units are kept", '120 --reason "too tired"')
+    abandon.add_argument("--reason", metavar="TEXT", help="what was in the way")
+    for end, left_out in ((done, "what was planned"), (abandon, "nothing")):
+        end.add_argument("amount", nargs="?", type=_amount, metavar="AMOUNT", help="what was done: 250, or '=3450' as "
+                         f"a new total; left out, {left_out}")  # fmt: skip
+        end.add_argument("--total", action="store_true", help="the amount is a new total, as with = (zsh eats it)")
+    move("status", "print the open session", "--json")
+
+
 def _undo(verb: Parser) -> None:
     which = verb.add_mutually_exclusive_group()
     which.add_argument("--list", action="store_true", help="print the newest steps and change nothing")
@@ -177,6 +220,12 @@ def _amount(text: str) -> Any:
     return _in_words(parse_amount, text)
 
 
+def _minutes(text: str) -> Any:
+    from tui_goals.rules.numbers import parse_minutes
+
+    return _in_words(parse_minutes, text)
+
+
 def _in_words(parse: Callable[[str], object], text: str) -> object:
     from tui_goals.domain import Refused
 
@@ -197,7 +246,7 @@ def _formatter(prog: str) -> RawDescriptionHelpFormatter:
 
 VERBS: dict[str, tuple[str, str, str, Callable[[Parser], None]]] = {
     "demo": ("screen.open_demo", "open the app on an example that is thrown away afterwards", "demo", _nothing),
-    "status": ("status.status", "print the focus session, today's queue and counts", "status --json", _nothing),
+    "status": ("status.status", "print the focus session, today's queue and counts", "status --json", _status),
     "list": (
         "listing.list_kind",
         "print what there is, with the ids that other verbs take",
@@ -207,6 +256,7 @@ VERBS: dict[str, tuple[str, str, str, Callable[[Parser], None]]] = {
     "add": ("adding.add", "add something new and print its id", 'add task "Chapter 1" --of 2 --due fri', _add),
     "done": ("changing.done", "finish a milestone, a task or a bite", "done bite 12", _done),
     "log": ("changing.log", "record an amount for a goal that counts a number", "log 1 1200 --on yesterday", _log),
+    "focus": ("focusing.status", "run a focus session without the full screen", "focus start", _focus),
     "undo": ("undoing.undo", "undo the newest step, of whatever terminal", "undo --step 41", _undo),
     "redo": ("undoing.redo", "do again what was undone last", "redo", _nothing),
     "export": (

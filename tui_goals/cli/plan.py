@@ -1,12 +1,14 @@
 """The plan as the command line shows it: goals, milestones, tasks and bites with what is derived from them."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from tui_goals.domain import Bite, Dependency, Goal, MeasureKind, Milestone, Task
 from tui_goals.rules import dependencies, progress
 from tui_goals.rules.outline import Item, Outline
+from tui_goals.rules.queue import QueueItem, todays_queue
 from tui_goals.store import Reader
 
 
@@ -16,14 +18,20 @@ class Plan:
     def __init__(self, reader: Reader, everything: bool = False) -> None:
         """What is in play, or `everything`: of goals that have ended, too, and of milestones that are done."""
         self.reader = reader
+        self._everything = everything
         if everything:
             self.goals = reader.goals()
             self.milestones, self.dependencies = reader.find(Milestone), reader.find(Dependency)
-            self.tasks, self.bites = reader.find(Task), reader.find(Bite)
+            self.tasks = reader.find(Task)
         else:
             self.goals = tuple(goal for goal in reader.goals() if not goal.ended)
             self.milestones, self.dependencies = reader.milestones_in_play(), reader.dependencies_in_play()
-            self.tasks, self.bites = reader.tasks_in_play(), reader.bites_in_play()
+            self.tasks = reader.tasks_in_play()
+
+    @cached_property
+    def bites(self) -> tuple[Bite, ...]:
+        """The micro-milestones, of which there can be more than of all else together."""
+        return self.reader.find(Bite) if self._everything else self.reader.bites_in_play()
 
     @cached_property
     def outline(self) -> Outline:
@@ -49,6 +57,12 @@ class Plan:
     def columns(self) -> dict[int, str]:
         """The titles of the board's columns."""
         return {column.id: column.title for column in self.reader.columns()}
+
+    def queue(self, today: date) -> tuple[QueueItem, ...]:
+        """The next bites over all goals, most urgent first; only the first open one of each task is read."""
+        first = self.reader.first_bites()
+        marks = self.reader.queue_marks()
+        return todays_queue(self.goals, self.milestones, self.tasks, first, self.dependencies, today, marks=marks)
 
     def items(self, kind: type[Item]) -> Iterator[Item]:
         """All of a kind, in reading order from the first goal down."""

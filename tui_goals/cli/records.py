@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from tui_goals.cli.opening import Here
+from tui_goals.cli.output import BadUse
 from tui_goals.domain import Bite, Entry, EntryLink, FocusSession, Goal, Target
 from tui_goals.rules import focus, phrases
 from tui_goals.store import Reader
@@ -19,36 +20,66 @@ Found = tuple[Sequence[str], Sequence[Any]]
 
 
 def sessions(reader: Reader, options: Namespace, here: Here) -> Found:
-    """Focus sessions, of all bites or of one."""
+    """Focus sessions, of all bites or of one, of all days or of some. Raises BadUse for what is no day."""
+    since, until = _days(options, here)
     found: Sequence[FocusSession]
     if options.of is not None:
         reader.get(Bite, options.of)
-        found = reader.find(FocusSession, bite_id=options.of)[::-1]
+        of_bite = reader.find(FocusSession, bite_id=options.of)
+        within = (each for each in of_bite if each.local_day is None or _lies(each.local_day, since, until))
+        found = sorted(within, key=_in_time, reverse=True)
     elif options.open:
         running = reader.open_session()
         found = (running,) if running else ()
     else:
-        found = reader.sessions(limit=NO_LIMIT if options.limit is None else options.limit)
+        found = reader.sessions(NO_LIMIT if options.limit is None else options.limit, since, until)
     chosen = tuple(islice((each for each in found if each.open or not options.open), options.limit))
     seconds = _focus_seconds(reader, chosen, here)
     if options.json:
         from tui_goals.exchange.export import as_row
 
-        return (), [as_row(session) | {"focus_seconds": seconds[session.id]} for session in chosen]
+        return (), [as_row(session) | _figures(session, seconds[session.id]) for session in chosen]
     today = here.today
-    heads = ("ID", "DAY", "STATE", "FOCUS", "UNITS", "BITE", "SUBJECT")
+    heads = ("ID", "DAY", "STATE", "FOCUS", "OVER", "UNITS", "BITE", "SUBJECT")
     return heads, [
         (
             session.id,
             _day(session.local_day, today),
             session.state,
-            phrases.duration(seconds[session.id]),
+            *_planned_and_over(session, seconds[session.id]),
             "" if session.units is None else phrases.amount(session.units, session.unit),
             session.bite_id or "",
             session.subject,
         )
         for session in chosen
     ]
+
+
+def _figures(session: FocusSession, seconds: float) -> dict[str, float]:
+    """All seconds of focus, and those of them beyond the plan."""
+    return {"focus_seconds": seconds, "overrun_seconds": round(focus.overrun_seconds(session, seconds), 3)}
+
+
+def _planned_and_over(session: FocusSession, seconds: float) -> tuple[str, str]:
+    """The focus within the plan, and that beyond it; the two are the whole."""
+    over = focus.overrun_seconds(session, seconds)
+    return phrases.duration(seconds - over), phrases.duration(over) if over >= 1 else ""
+
+
+def _days(options: Namespace, here: Here) -> tuple[date | None, date | None]:
+    """The first and the last day that was asked for."""
+    day, since, until = (here.past_day(text) for text in (options.on, options.since, options.until))
+    if day is not None and (since or until):
+        raise BadUse("--on is one day; leave out --since and --until, or use them alone")
+    return (day, day) if day is not None else (since, until)
+
+
+def _in_time(session: FocusSession) -> tuple[float, int]:
+    return (session.started_at.timestamp() if session.started_at is not None else 0.0, session.id)
+
+
+def _lies(day: date, since: date | None, until: date | None) -> bool:
+    return (since is None or since <= day) and (until is None or day <= until)
 
 
 def entries(reader: Reader, options: Namespace, here: Here) -> Found:

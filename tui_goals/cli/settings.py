@@ -5,9 +5,14 @@ from tui_goals.config import Settings
 
 
 def load_settings() -> Settings:
-    """The settings as they are written; the defaults where no folder is known that could hold them."""
+    """The settings as they are written for this host; the defaults where no folder is known that could hold them."""
     try:
-        return config.load(paths.config_file())
+        settings = config.load(paths.config_file())
+        if not settings.hosts:
+            return settings
+        import socket
+
+        return settings.on_host(socket.gethostname())
     except _no_folder():
         return Settings()
 

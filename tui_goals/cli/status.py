@@ -8,25 +8,25 @@ from typing import Any
 from tui_goals.cli.opening import Here
 from tui_goals.cli.output import give, say, table
 from tui_goals.cli.plan import Plan
-from tui_goals.domain import Bite, FocusSession, Goal, Milestone, Task
+from tui_goals.domain import Bite, Entry, FocusSession, Goal, Milestone, Task
 from tui_goals.rules import focus, phrases
 from tui_goals.rules.outline import Item
-from tui_goals.rules.queue import QueueItem, todays_queue
+from tui_goals.rules.queue import QueueItem
 from tui_goals.rules.sight import sight
-from tui_goals.store import Reader, migrate
+from tui_goals.store import Reader
 
 NEXT = 10
 """How many bites of the queue a person reads at once."""
 
 COUNTED = {
-    "goals": "goal",
-    "milestones": "milestone",
-    "tasks": "task",
-    "bites": "bite",
-    "sessions": "focus_session",
-    "entries": "entry",
+    "goals": Goal,
+    "milestones": Milestone,
+    "tasks": Task,
+    "bites": Bite,
+    "sessions": FocusSession,
+    "entries": Entry,
 }
-"""The tables behind the kinds that `list` knows."""
+"""The kinds that `list` knows."""
 
 Picture = dict[str, Any]
 """What is told, in the shape it has as JSON."""
@@ -40,21 +40,25 @@ def status(options: Namespace) -> int:
     if options.json:
         give(picture)
     else:
-        _say_session(picture["session"])
+        if picture["session"] is not None:
+            say(*session_lines(picture["session"]), "")
         _say_queue(picture["queue"], here.today)
         _say_counts(picture["counts"]["open"])
     return 0
 
 
 def _look(reader: Reader, here: Here) -> Picture:
-    plan = Plan(reader)
-    session = reader.open_session()
-    queue = todays_queue(plan.goals, plan.milestones, plan.tasks, plan.bites, plan.dependencies, here.today)
-    rows = migrate.fingerprint(reader.connection)
+    plan, session = Plan(reader), reader.open_session()
+    still_open = {
+        "goals": len(plan.goals),
+        "milestones": sum(milestone.done_at is None for milestone in plan.milestones),
+        "tasks": sum(task.done_at is None for task in plan.tasks),
+        "bites": reader.open_bites(),
+    }
     return {
-        "session": _session(session, plan, here) if session else None,
-        "queue": [_queued(item) for item in queue],
-        "counts": {kind: rows[table] for kind, table in COUNTED.items()} | {"open": _still_open(plan)},
+        "session": session_as_json(session, plan, here) if session else None,
+        "queue": [_queued(item) for item in plan.queue(here.today)],
+        "counts": {name: reader.count(kind) for name, kind in COUNTED.items()} | {"open": still_open},
         "today": here.today.isoformat(),
     }
 
@@ -65,7 +69,8 @@ def _nothing(here: Here) -> Picture:
     return {"session": None, "queue": [], "counts": counts | {"open": nothing_open}, "today": here.today.isoformat()}
 
 
-def _session(session: FocusSession, plan: Plan, here: Here) -> Picture:
+def session_as_json(session: FocusSession, plan: Plan, here: Here) -> Picture:
+    """A session's fields and what the clock says of it."""
     from tui_goals.exchange.export import as_row
 
     elapsed = focus.focus_seconds(plan.reader.segments(session.id), here.clocks)
@@ -103,27 +108,16 @@ def _queued(item: QueueItem) -> Picture:
     } | {kind: {"id": thing.id, "title": thing.title} for kind, thing in above.items()}
 
 
-def _still_open(plan: Plan) -> dict[str, int]:
-    things: dict[str, Sequence[Milestone | Task | Bite]] = {
-        "milestones": plan.milestones,
-        "tasks": plan.tasks,
-        "bites": plan.bites,
-    }
-    open_ones = {kind: sum(thing.done_at is None for thing in found) for kind, found in things.items()}
-    return {"goals": len(plan.goals)} | open_ones
-
-
-def _say_session(session: Picture | None) -> None:
-    if session is None:
-        return
+def session_lines(session: Picture) -> tuple[str, str]:
+    """What a session has come to, and its line of sight."""
     minutes, units = session["plan_minutes"], session["plan_units"]
     planned = [
         *([] if minutes is None else [phrases.duration(minutes * 60)]),
         *([] if units is None else [phrases.amount(units, session["unit"])]),
     ]
     plan = f" of {phrases.join_words(planned)}" if planned else ""
-    say(f"“{session['subject']}” is {session['state']}: {phrases.duration(session['elapsed_seconds'])}{plan}")
-    say("  " + " < ".join(session["sight"]), "")
+    elapsed = phrases.duration(session["elapsed_seconds"])
+    return f"“{session['subject']}” is {session['state']}: {elapsed}{plan}", f"  {' < '.join(session['sight'])}"
 
 
 def _say_queue(queue: Sequence[Picture], today: date) -> None:

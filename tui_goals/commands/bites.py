@@ -35,6 +35,19 @@ def move_bite(tx: Tx, bite_id: int, places: int) -> Bite:
     return move(tx, tx.bites_of(bite.task_id), bite, places)
 
 
+def move_to_task(tx: Tx, bite_id: int, task_id: int) -> Bite:
+    """Move bite “{it.title}” to another task.
+
+    It goes behind the bites there; its sessions go with it. Raises Refused when the task is done.
+    """
+    bite, task = tx.get(Bite, bite_id), tx.get(Task, task_id)
+    if task.done_at is not None:
+        raise Refused(f"“{task.title}” is done. Open it again first (space), or choose another task.")
+    if task.id == bite.task_id:
+        return bite
+    return tx.change(bite, task_id=task.id, position=last_position(tx.bites_of(task.id)))
+
+
 def finish_bite(tx: Tx, bite_id: int) -> Bite:
     """Finish bite “{it.title}”.
 

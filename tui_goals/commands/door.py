@@ -1,10 +1,10 @@
 """The one door to a write: one command, one transaction, one undo step."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from tui_goals.domain import Step
+from tui_goals.domain.values import frozen
 from tui_goals.store import Store
 from tui_goals.store.tx import Tx
 
@@ -14,7 +14,7 @@ R = TypeVar("R")
 UNRECORDED = "unrecorded"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Done(Generic[R]):
     """What a command came to: its value, the step it made (None when nothing changed), the tables it touched."""
 

@@ -1,24 +1,28 @@
 """Focus sessions: start, pause, resume, plan anew, end. Every transition is a committed row, its time an instant."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
+from pendulum import DateTime
+
 from tui_goals.commands.bites import goal_of
+from tui_goals.commands.breaks import close_break
 from tui_goals.commands.door import unrecorded
-from tui_goals.commands.measures import add_amount
+from tui_goals.commands.measures import follow_units
+from tui_goals.commands.segments import close_segment, open_segment
+from tui_goals.commands.watching import watch, withheld_gap
 from tui_goals.domain import (
     AmountKind,
     Bite,
     FocusSession,
     Goal,
-    Heartbeat,
+    Kept,
     Refused,
-    Segment,
     SegmentKind,
     SessionState,
 )
-from tui_goals.rules import checks, days, focus
+from tui_goals.rules import days, focus, gaps
 from tui_goals.rules.focus import Action
+from tui_goals.rules.gaps import Gap
 from tui_goals.store.tx import Tx
 
 ENDS = {
@@ -40,11 +44,15 @@ def start_session(
     """Start a focus session on “{it.subject}”.
 
     `minutes` and `units` None are no limit; without a bite `subject` says what it is about. The plan is copied.
-    `no_gap` lets it begin where the last one ended. Raises Refused while another session is open, and where the plan
-    does not hold.
+    A break ends with it. `no_gap` lets it begin where the last session or break ended, within an hour. One whose owner
+    vanished is ended where it was seen last. Raises Refused while another session is open, and where the plan does not
+    hold.
     """
     focus.check_plan(minutes, units)
+    _make_room(tx)
     bite = _bite_to_work_on(tx, bite_id)
+    if (rest := tx.open_break()) is not None:
+        close_break(tx, rest)
     begin = _previous_end(tx) if no_gap else tx.reading
     session = tx.add(
         FocusSession(
@@ -61,15 +69,22 @@ def start_session(
             local_day=days.local_day(begin.now, tx.zone, tx.cutoff),
         )
     )
-    _open(tx, session, SegmentKind.FOCUS, begin)
-    _watch(tx, session, detached=False)
+    open_segment(tx, session, SegmentKind.FOCUS, begin)
+    watch(tx, session, tx.now)
     return session
 
 
-def _bite_to_work_on(tx: Tx, bite_id: int | None) -> Bite | None:
+def _make_room(tx: Tx) -> None:
+    """See that no session is open: one of which nothing is known any more ends with what is known."""
     already = tx.open_session()
-    if already is not None:
+    gap = withheld_gap(tx, already) if already is not None else None
+    if already is not None and gap is None:
         raise Refused(f"A focus session on “{already.subject}” is {already.state} already. End it first (3).")
+    if already is not None:
+        end_session(tx, already.id, SessionState.PARTIAL, gap=gap)
+
+
+def _bite_to_work_on(tx: Tx, bite_id: int | None) -> Bite | None:
     bite = tx.get(Bite, bite_id) if bite_id is not None else None
     if bite is not None and bite.done_at is not None:
         raise Refused(f"“{bite.title}” is done. Open it again first (Space), or choose another bite.")
@@ -93,7 +108,8 @@ def replan_session(tx: Tx, session_id: int, minutes: float | None, units: float 
     """
     session = tx.get(FocusSession, session_id)
     wanted = focus.replan(session, minutes, units)
-    _watch(tx, session, detached=False)
+    if withheld_gap(tx, session) is None:
+        watch(tx, session, tx.now)
     return tx.change(session, plan_minutes=wanted.plan_minutes, plan_units=wanted.plan_units)
 
 
@@ -104,32 +120,47 @@ def end_session(
     kind: AmountKind = AmountKind.DELTA,
     amount: float | None = None,
     reason: str = "",
+    gap: Gap | None = None,
+    kept: Kept | None = None,
 ) -> FocusSession:
     """End the session on “{it.subject}” as {it.state}.
 
     `amount` are the units done, as a delta or as a new total (of the goal's measure where they count for it, else of
-    the bite); None when nothing was counted. Done also finishes the bite. Raises Refused when it has ended already.
+    the bite); None when nothing was counted. With a `gap` it ends where that begins; `kept` closes its commitment. Done
+    also finishes the bite. Raises Refused when it has ended already.
     """
     session = tx.get(FocusSession, session_id)
     state = focus.after(session.state, ENDS[outcome])
-    segments, stepped = _close(tx, session)
-    ended_at = segments[-1].ended_at
-    if ended_at is None:
-        raise Refused("The session's last stretch of time has no end. `tui-goals doctor` says more.")
-    units = None if amount is None else focus.units_from(kind, amount, _logged(tx, session))
+    known = close_segment(tx, session, gap)
     ended = tx.change(
         session,
         state=state,
-        units=units,
-        ended_at=ended_at,
-        local_day=days.local_day(ended_at, tx.zone, tx.cutoff),
-        clock_step=session.clock_step or stepped,
+        units=None if amount is None else focus.units_from(kind, amount, _logged(tx, session)),
+        ended_at=known.until,
+        local_day=tx.segments(session.id)[-1].local_day,
+        clock_step=known.clock_step,
+        provenance=known.provenance,
         reason=reason,
+        kept=kept,
     )
-    _count(tx, ended)
+    follow_units(tx, ended)
     if state is SessionState.DONE and session.bite_id is not None:
         tx.change(tx.get(Bite, session.bite_id), done_at=tx.now)
     return ended
+
+
+def drop_session(tx: Tx, session_id: int) -> FocusSession:
+    """Drop the mis-start on “{it.subject}”.
+
+    It goes with all that belongs to it. Raises Refused when it has ended, or has a minute of focus or more.
+    """
+    session = tx.get(FocusSession, session_id)
+    focus.after(session.state, Action.DROP)
+    segments, kept = tx.segments(session.id), tx.heartbeat(session.id)
+    focus.check_drop(focus.focus_seconds(segments, tx.reading))
+    for each in (*tx.interruptions(session.id), *segments, *([kept] if kept is not None else []), session):
+        tx.remove(each)
+    return session
 
 
 def link_session(tx: Tx, session_id: int, bite_id: int) -> FocusSession:
@@ -146,73 +177,44 @@ def link_session(tx: Tx, session_id: int, bite_id: int) -> FocusSession:
         session, bite_id=bite.id, goal_id=session.goal_id or goal_of(tx, bite).id, unit=session.unit or bite.unit
     )
     if not counted:
-        _count(tx, linked)
+        follow_units(tx, linked)
     return linked
 
 
 @unrecorded
-def watch_session(tx: Tx, session_id: int) -> None:
-    """Say that this terminal shows the session."""
+def watch_session(tx: Tx, session_id: int, attended_at: DateTime | None = None) -> None:
+    """Say that this terminal watches the session from now on."""
     session = tx.get(FocusSession, session_id)
     if session.open:
-        _watch(tx, session, detached=False)
+        watch(tx, session, attended_at)
 
 
 @unrecorded
-def detach_session(tx: Tx, session_id: int) -> None:
+def detach_session(tx: Tx, session_id: int, attended_at: DateTime | None = None) -> None:
     """Leave an open session running with nobody watching."""
     session = tx.get(FocusSession, session_id)
     if session.open:
-        _watch(tx, session, detached=True)
+        watch(tx, session, attended_at, detached=True)
 
 
 def _switch(tx: Tx, session_id: int, action: Action, kind: SegmentKind) -> FocusSession:
     session = tx.get(FocusSession, session_id)
     state = focus.after(session.state, action)
-    segments, stepped = _close(tx, session)
-    _open(tx, session, kind, replace(tx.reading, now=segments[-1].ended_at or tx.now))
-    _watch(tx, session, detached=False)
-    return tx.change(session, state=state, clock_step=session.clock_step or stepped)
+    known = close_segment(tx, session)
+    open_segment(tx, session, kind, replace(tx.reading, now=known.until))
+    watch(tx, session, tx.now)
+    return tx.change(session, state=state, clock_step=known.clock_step, provenance=known.provenance)
 
 
 def _previous_end(tx: Tx) -> focus.Reading:
-    """What the clocks showed when the last session ended, as far as the present boot can tell."""
-    last = tx.last_session()
+    """What the clocks showed when the last session, or a break since, ended, as far as the present boot can tell."""
+    last, rest = tx.last_session(), tx.last_break()
     if last is None or last.ended_at is None:
         raise Refused("No session has ended yet that this one could follow without a gap.")
-    gap = (tx.now - last.ended_at).total_seconds()
-    if gap < 0:
-        raise Refused("The last session ends later than now; was the clock set back? Start this one now instead.")
-    return replace(tx.reading, now=last.ended_at, boot_seconds=tx.reading.boot_seconds - gap)
-
-
-def _open(tx: Tx, session: FocusSession, kind: SegmentKind, reading: focus.Reading) -> None:
-    tx.add(
-        Segment(
-            session_id=session.id,
-            kind=kind,
-            started_at=reading.now,
-            local_day=days.local_day(reading.now, tx.zone, tx.cutoff),
-            boot_id=reading.boot_id,
-            started_boot=reading.boot_seconds,
-        )
-    )
-
-
-def _close(tx: Tx, session: FocusSession) -> tuple[tuple[Segment, ...], bool]:
-    """Close the open segment, in one part a local day; all segments then, and whether the wall clock was set."""
-    segments = tx.segments(session.id)
-    last = segments[-1]
-    stepped = focus.clock_stepped(last, tx.reading)
-    first, *others = focus.close_segment(last, tx.reading, tx.zone, tx.cutoff)
-    tx.change(last, ended_at=first.ended_at, local_day=first.local_day)
-    _add_all(tx, others)
-    return tx.segments(session.id), stepped
-
-
-def _add_all(tx: Tx, segments: Iterable[Segment]) -> None:
-    for segment in segments:
-        tx.add(segment)
+    ended_at = max(last.ended_at, rest.ended_at) if rest is not None and rest.ended_at is not None else last.ended_at
+    gap = (tx.now - ended_at).total_seconds()
+    gaps.check_no_gap(gap)
+    return replace(tx.reading, now=ended_at, boot_seconds=tx.reading.boot_seconds - gap)
 
 
 def _logged(tx: Tx, session: FocusSession) -> float:
@@ -220,24 +222,3 @@ def _logged(tx: Tx, session: FocusSession) -> float:
     now = tx.measured().get(goal.id, goal.start_value) if goal is not None else 0.0
     logged = tx.units_logged(session.bite_id) if session.bite_id is not None else 0.0
     return focus.counted_from(goal, session.unit, now, logged)
-
-
-def _count(tx: Tx, session: FocusSession) -> None:
-    """Move the goal's measure by the session's units where they are in its unit."""
-    if session.goal_id is None or not session.units:
-        return
-    goal = tx.get(Goal, session.goal_id)
-    if checks.counts_for(goal, session.unit):
-        add_amount(tx, goal, session.units, day=session.local_day, bite_id=session.bite_id, session_id=session.id)
-
-
-def _watch(tx: Tx, session: FocusSession, detached: bool) -> None:
-    kept = tx.heartbeat(session.id) or tx.add(Heartbeat(session_id=session.id, beaten_at=tx.now))
-    tx.change(
-        kept,
-        terminal_id=None if detached else tx.terminal_id(),
-        detached=detached,
-        beaten_at=tx.now,
-        boot_id=tx.reading.boot_id,
-        boot_seconds=tx.reading.boot_seconds,
-    )

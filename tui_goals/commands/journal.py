@@ -7,6 +7,7 @@ from tui_goals.commands.editing import merged, remove_all
 from tui_goals.domain import (
     Decision,
     Entry,
+    EntryKind,
     EntryLink,
     EntryVersion,
     FocusSession,
@@ -15,9 +16,10 @@ from tui_goals.domain import (
     Review,
     Shared,
     Sharing,
+    Target,
 )
 from tui_goals.rules import checks, days, texts
-from tui_goals.rules.entries import KINDS, About
+from tui_goals.rules.entries import KINDS, About, with_note
 from tui_goals.store.tx import Tx
 
 
@@ -34,6 +36,24 @@ def write_entry(tx: Tx, entry: Entry, about: Iterable[About] = ()) -> Entry:
     kept = tx.add(replace(entry, written_at=tx.now, zone=tx.zone, local_day=today))
     _link(tx, kept, about)
     return kept
+
+
+def note_session(tx: Tx, session_id: int, note: str) -> Entry:
+    """Add a note to the session's entry of {it.local_day}.
+
+    The entry is made with the first note, about the session and its goal; each note has its time. The session goes on
+    as it is. Raises Refused for a note that is empty or too long.
+    """
+    session = tx.get(FocusSession, session_id)
+    line = texts.clean_optional_line(note, "note")
+    if not line:
+        raise Refused("The note is empty; type a few words.")
+    found = [each for each in tx.entries_about(Target.SESSION, session.id) if each.kind is EntryKind.SESSION]
+    body = with_note(found[-1].body if found else "", line, days.local_time(tx.now, tx.zone))
+    if found:
+        return tx.change(found[-1], body=body, tags=texts.tags_in(body))
+    goal = [(Target.GOAL, session.goal_id)] if session.goal_id is not None else []
+    return write_entry(tx, Entry(kind=EntryKind.SESSION, body=body), [(Target.SESSION, session.id), *goal])
 
 
 def edit_entry(tx: Tx, base: Entry, mine: Entry, about: Iterable[About] | None = None) -> Entry:

@@ -3,7 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from tui_goals.domain import AmountKind, Goal, MeasureKind, Measurement, Refused
+from pendulum import DateTime
+
+from tui_goals.commands.editing import remove_all
+from tui_goals.domain import AmountKind, FocusSession, Goal, MeasureKind, Measurement, Refused
 from tui_goals.rules import checks, days
 from tui_goals.store.tx import Tx
 
@@ -32,6 +35,26 @@ def delete_measurement(tx: Tx, measurement_id: int) -> Measurement:
     return measurement
 
 
+def follow_units(tx: Tx, session: FocusSession) -> None:
+    """Let the goal's measure say what a session came to: one amount on its day, or none where its unit is another."""
+    kept = tx.find(Measurement, session_id=session.id)
+    goal = tx.get(Goal, session.goal_id) if session.goal_id is not None and session.units else None
+    if goal is None or not session.units or not checks.counts_for(goal, session.unit):
+        remove_all(tx, kept)
+        return
+    if not kept:
+        add_amount(
+            tx, goal, session.units, day=session.local_day, bite_id=session.bite_id, session_id=session.id,
+            at=session.ended_at,
+        )  # fmt: skip
+        return
+    tx.change(
+        kept[0], goal_id=goal.id, amount=session.units, measured_at=session.ended_at, local_day=session.local_day,
+        bite_id=session.bite_id,
+    )  # fmt: skip
+    remove_all(tx, kept[1:])
+
+
 def add_amount(
     tx: Tx,
     goal: Goal,
@@ -41,8 +64,9 @@ def add_amount(
     note: str = "",
     bite_id: int | None = None,
     session_id: int | None = None,
+    at: DateTime | None = None,
 ) -> Measurement:
-    """Keep one measurement of a goal, by hand or by a session. Raises Refused where the amount is no number."""
+    """Keep one measurement of a goal, by hand or by a session, of now unless told. Raises Refused for no number."""
     measurement = Measurement(
         goal_id=goal.id,
         kind=kind,
@@ -54,4 +78,4 @@ def add_amount(
         session_id=session_id,
     )
     checks.check_measurement(measurement)
-    return tx.add(replace(measurement, measured_at=tx.now))
+    return tx.add(replace(measurement, measured_at=at or tx.now))

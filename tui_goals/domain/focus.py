@@ -1,12 +1,11 @@
 """Focus sessions: one sitting on one micro-milestone, kept as segments of time; what cut in, and the rest after it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from pendulum import DateTime
 
-from tui_goals.domain.values import Stored
+from tui_goals.domain.values import Stored, frozen
 
 
 class SessionState(StrEnum):
@@ -55,7 +54,7 @@ class Provenance(StrEnum):
     EDITED = "edited"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FocusSession(Stored):
     """One sitting: what was planned (copied, so that later changes of the bite do not reach it) and what came of it.
 
@@ -88,7 +87,7 @@ class FocusSession(Stored):
         return self.state in OPEN_STATES
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment(Stored):
     """A stretch of a session on one local day; `started_boot` is the boot clock in seconds when it opened.
 
@@ -105,7 +104,7 @@ class Segment(Stored):
     cause: AwayCause | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heartbeat(Stored):
     """Who watches an open session: `terminal_id` is the run of the program, `detached` says that nobody need to.
 
@@ -129,7 +128,7 @@ class InterruptionKind(StrEnum):
     EXTERNAL = "external"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interruption(Stored):
     """Something that cut into a session; `task_id` is the task that it became for later."""
 

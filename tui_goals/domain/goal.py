@@ -1,12 +1,11 @@
 """Goals, their measures and what is recorded of them."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from pendulum import DateTime
 
-from tui_goals.domain.values import Stored
+from tui_goals.domain.values import Stored, frozen
 
 
 class Phase(StrEnum):
@@ -37,7 +36,7 @@ class AmountKind(StrEnum):
     TOTAL = "total"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Goal(Stored):
     """An end result with a measure, a why and a date; success is decided at the end."""
 
@@ -67,7 +66,7 @@ class Goal(Stored):
         return self.phase in ENDED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measurement(Stored):
     """One recorded value of a goal's measure, on the day it was lived."""
 

@@ -1,12 +1,11 @@
 """The reflection journal: entries, what they are about, and drafts of anything that is being typed."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from pendulum import DateTime
 
-from tui_goals.domain.values import Stored
+from tui_goals.domain.values import Stored, frozen
 
 
 class EntryKind(StrEnum):
@@ -35,7 +34,7 @@ class Target(StrEnum):
     SESSION = "session"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry(Stored):
     """A text in the journal, in Markdown; mood is 1-5 and energy 1-3, or None; `period` is set on reviews only."""
 
@@ -50,7 +49,7 @@ class Entry(Stored):
     local_day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryLink(Stored):
     """An entry is about a thing; the thing's title is kept as it was, so the link outlives it."""
 
@@ -60,7 +59,7 @@ class EntryLink(Stored):
     target_title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft(Stored):
     """What is being typed and not yet saved: `subject` names the form or entry, `fields` is a JSON object."""
 

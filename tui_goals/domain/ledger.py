@@ -1,13 +1,11 @@
 """Who writes, the steps that can be undone, and what a person chose to see."""
 
-from dataclasses import dataclass
-
 from pendulum import DateTime
 
-from tui_goals.domain.values import Stored
+from tui_goals.domain.values import Stored, frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terminal(Stored):
     """One run of the program: where it is, so that another one can tell whether it still lives."""
 
@@ -19,7 +17,7 @@ class Terminal(Stored):
     started_at: DateTime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step(Stored):
     """One user action as the undo ledger knows it, with its label in plain words.
 
@@ -36,7 +34,7 @@ class Step(Stored):
     undone_after: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ViewSetting(Stored):
     """Something chosen on a screen that outlives it, under a name of its own, as JSON."""
 

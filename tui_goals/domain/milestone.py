@@ -1,12 +1,11 @@
 """Milestones and what they are cut into: tasks and micro-milestones; the board's columns; dependencies."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from pendulum import DateTime
 
-from tui_goals.domain.values import Stored
+from tui_goals.domain.values import Stored, frozen
 
 
 class Origin(StrEnum):
@@ -17,7 +16,7 @@ class Origin(StrEnum):
     GIVEN = "given"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column(Stored):
     """A stage on the board; a milestone that enters a finishing column is done."""
 
@@ -26,7 +25,7 @@ class Column(Stored):
     finishes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Milestone(Stored):
     """A significant, dated checkpoint of a goal, with what it contributes to the goal's measure."""
 
@@ -48,7 +47,7 @@ class Milestone(Stored):
     done_at: DateTime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dependency(Stored):
     """`milestone_id` waits until `needs_id` is done."""
 
@@ -56,7 +55,7 @@ class Dependency(Stored):
     needs_id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task(Stored):
     """An actionable step of a milestone; `estimate` is in minutes."""
 
@@ -69,7 +68,7 @@ class Task(Stored):
     done_at: DateTime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bite(Stored):
     """A micro-milestone: a self-chosen marker on the way through a task, small enough for one sitting."""
 

@@ -1,13 +1,12 @@
 """Those a report is made for, what they may see, what they agreed to and what they answered."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from pendulum import DateTime
 
 from tui_goals.domain.journal import Target
-from tui_goals.domain.values import Stored
+from tui_goals.domain.values import Stored, frozen
 
 
 class ReaderKind(StrEnum):
@@ -19,7 +18,7 @@ class ReaderKind(StrEnum):
     CLIENT = "client"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportReader(Stored):
     """Someone a report is made for; sees nothing but what is shared with them."""
 
@@ -35,7 +34,7 @@ class Shared(StrEnum):
     ENTRY = "entry"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sharing(Stored):
     """A reader may see a goal, a milestone or an entry; everything else is private."""
 
@@ -52,7 +51,7 @@ class Verdict(StrEnum):
     COMMENT = "comment"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feedback(Stored):
     """A reader's answer; its uid comes with it, so that it counts once however often it is imported."""
 
@@ -65,7 +64,7 @@ class Feedback(Stored):
     local_day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgreedScope(Stored):
     """A goal's scope as it was agreed upon, numbered from 1: its milestones and dates as JSON; never changed."""
 

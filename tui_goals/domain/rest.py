@@ -1,15 +1,14 @@
 """What surrounds the sessions: breaks, planned days off, alerts, and what the person says about today's queue."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from pendulum import DateTime
 
-from tui_goals.domain.values import Stored
+from tui_goals.domain.values import Stored, frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Break(Stored):
     """A rest after a session, never part of its focus; a long one of 0 minutes only sets the count of sessions back."""
 
@@ -24,7 +23,7 @@ class Break(Stored):
     started_boot: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AlertClaim(Stored):
     """An alert that one of the open terminals has taken upon itself: `subject` names what it is for, once."""
 
@@ -33,7 +32,7 @@ class AlertClaim(Stored):
     claimed_at: DateTime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedPause(Stored):
     """Days off that were planned, the last one included; they cost neither momentum nor consistency."""
 
@@ -49,7 +48,7 @@ class MarkKind(StrEnum):
     NOT_TODAY = "not_today"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueueMark(Stored):
     """What the person says about a bite in the queue: pinned ones stand first, the others wait until `day` is over."""
 

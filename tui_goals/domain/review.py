@@ -1,16 +1,15 @@
 """Looking back and deciding: reviews, what was decided in them, what changed of the plan and why, rewards."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from pendulum import DateTime
 
 from tui_goals.domain.journal import Target
-from tui_goals.domain.values import Stored
+from tui_goals.domain.values import Stored, frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Review(Stored):
     """The facts of a period as they stood when its review was opened, as a JSON object; its text is the entry's."""
 
@@ -28,7 +27,7 @@ class DecisionKind(StrEnum):
     DROP = "drop"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision(Stored):
     """What a review decided about a goal or milestone, with the reason; its title is kept as it was.
 
@@ -47,7 +46,7 @@ class Decision(Stored):
     local_day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanChange(Stored):
     """A date or the scope of a thing was changed: `field` from `old` to `new`, as they are stored, and why."""
 
@@ -64,7 +63,7 @@ class PlanChange(Stored):
     local_day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RewardTaken(Stored):
     """The reward of a finished goal or milestone was taken; without this it is promised, or earned once it is done."""
 
@@ -75,7 +74,7 @@ class RewardTaken(Stored):
     local_day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryVersion(Stored):
     """An entry's text as it was before a change."""
 

@@ -8,6 +8,7 @@ from tui_goals.domain import (
     Bite,
     Column,
     Entry,
+    FocusSession,
     Goal,
     MeasureKind,
     Measurement,
@@ -81,6 +82,14 @@ def check_bite(bite: Bite) -> None:
         raise Refused(f"{name} has an amount of {bite.amount:g}; give it more than 0, or leave it empty.")
     if not bite.unit.strip():
         raise Refused(f"{name} has an amount without a unit; say of what, for instance words or pages.")
+
+
+def check_past_session(session: FocusSession) -> None:
+    """A past session needs a subject, an outcome, and a finite amount or none, which may be negative."""
+    name = _named("session", session.subject)
+    if session.open:
+        raise Refused(f"{name} is {session.state}, and a past one has ended; choose done, partial or abandoned.")
+    _check_finite(name, "amount", session.units)
 
 
 def check_column(column: Column) -> None:

@@ -19,6 +19,7 @@ DAY_CUTOFF = time(4, 0)
 """When the day changes, unless set: a night's work counts for the evening it began in."""
 
 ONE_DAY = timedelta(days=1)
+RESOLUTION = timedelta(microseconds=1)
 PRIVATE_ZONES = ("localtime", "posixrules", "Factory", "posix/", "right/")
 """Names that the zone files hold but that mean something else on another machine, or count leap seconds."""
 
@@ -113,6 +114,13 @@ def local_time(instant: DateTime, zone: str) -> datetime:
 def at_local(day: date, hour: int, minute: int, zone: str) -> tuple[DateTime, ...]:
     """The UTC instants at which a zone's wall clock shows a time: none when it is skipped, two when it comes twice."""
     return _instants(datetime.combine(day, time(hour, minute)), zone)
+
+
+def skipped(day: date, hour: int, minute: int, zone: str) -> tuple[datetime, datetime]:
+    """The wall times from which and to which a zone's clocks jumped over a time that they never showed."""
+    change = _change_over(datetime.combine(day, time(hour, minute)), zone)
+    before = local_time(change - RESOLUTION, zone) + RESOLUTION
+    return before.replace(tzinfo=None), local_time(change, zone).replace(tzinfo=None)
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from zlib import crc32
 
@@ -20,9 +20,13 @@ from tui_goals.domain import (
     Task,
     Terminal,
 )
+from tui_goals.domain.values import frozen
 
 SUBJECT = "entry:"
 """What the subject of every entry's draft begins with."""
+
+LINE, PARAGRAPH = "\n", "\n\n"
+"""What parts an item from the one before it, and from other text."""
 
 About = tuple[Target, int]
 """The kind and id of what an entry is about."""
@@ -36,7 +40,7 @@ KINDS: dict[Target, type[Stored]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryDraft:
     """An entry that is being written; `entry_id` is 0 for a new one, else `base` marks the text it was begun on.
 
@@ -77,6 +81,14 @@ def entry_drafts(drafts: Iterable[Draft]) -> tuple[EntryDraft, ...]:
     """The drafts of entries among all drafts, the one typed in last first."""
     found = [_read(draft) for draft in drafts if draft.subject.startswith(SUBJECT)]
     return tuple(sorted(found, key=lambda each: each.updated_at.timestamp() if each.updated_at else 0.0, reverse=True))
+
+
+def with_note(body: str, note: str, at: datetime) -> str:
+    """The text of an entry with a line of notes more: an item that begins with its time on the wall clock."""
+    item = f"- {at:%H:%M} {note}"
+    text = body.rstrip()
+    listed = text.rpartition("\n")[2].startswith("- ")
+    return f"{text}{LINE if listed else PARAGRAPH}{item}" if text else item
 
 
 def mark_of(body: str) -> str:

@@ -4,7 +4,7 @@ Instants are UTC, lengths of time seconds unless a name says minutes. Overrun is
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 from enum import StrEnum
 from math import fsum, isfinite, isnan
@@ -12,6 +12,7 @@ from math import fsum, isfinite, isnan
 from pendulum import DateTime
 
 from tui_goals.domain import AmountKind, FocusSession, Goal, Refused, Segment, SegmentKind, SessionState
+from tui_goals.domain.values import frozen
 from tui_goals.rules import phrases
 from tui_goals.rules.checks import counts_for
 from tui_goals.rules.days import DAY_CUTOFF, split_at_days
@@ -81,7 +82,7 @@ class PlanKind(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What a session was planned for; None is no limit, 0 minutes are used up at once."""
 
@@ -102,7 +103,7 @@ class Plan:
         return PlanKind.TIME if self.units is None else PlanKind.BOTH
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What the clocks show at one moment: the wall in UTC, the boot clock in seconds, and which boot it counts from.
 

@@ -30,6 +30,7 @@ TIME_UNITS = {
     **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 60.0),
 }
 HOURS_AND_MINUTES = re.compile(r"(\d{1,4}) ?(?:[:h]|hrs?|hours?) ?(\d{1,2}) ?(?:m|mins?|minutes?)?", re.ASCII)
+TIME_OF_DAY = re.compile(r"(\d{1,2}) ?[:.h] ?(\d{2})", re.ASCII)
 LENGTH = re.compile(r"([\d.,]+) ?([a-z]*)", re.ASCII)
 
 
@@ -70,6 +71,14 @@ def parse_minutes(text: str) -> float:
     if not found or found[2] not in TIME_UNITS:
         raise Refused(f"{_quoted(text)} is not a length of time; type minutes or hours: 25, 90 min, 1h30 or 1:30.")
     return _within_reach(parse_number(found[1]) * TIME_UNITS[found[2]], text)
+
+
+def parse_time(text: str) -> tuple[int, int]:
+    """A time of day as hour and minute: `10:40`, `9.05`, `17h30`; `Refused` in words for anything else."""
+    found = TIME_OF_DAY.fullmatch(text.strip().casefold())
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+        raise Refused(f"{_quoted(text)} is not a time of day; type it like 10:40.")
+    return int(found[1]), int(found[2])
 
 
 def _digits_as_number(digits: str) -> float | None:

@@ -58,6 +58,13 @@ def duration(seconds: float) -> str:
     return f"{sign}{hours:,} h {beside:02}" if beside else f"{sign}{hours:,} h"
 
 
+def with_overrun(seconds: float, over: float) -> str:
+    """A length of focus with what of it lay beyond the plan told apart: `25 min + 6 over`; seconds are not."""
+    if over < 60:
+        return duration(seconds)
+    return f"{duration(seconds - over)} + {duration(over).removesuffix(' min')} over"
+
+
 def clock_face(seconds: float) -> str:
     """A running clock as `12:40` or `1:02:40`: begun seconds do not count, and it never shows less than `00:00`."""
     minutes, rest = divmod(max(0, floor(seconds)), 60)

@@ -1,12 +1,12 @@
 """How far things are, from 0 to 1: tasks, milestones and goals, and a goal against its pace line."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from math import copysign, fsum, inf
 
 from tui_goals.domain import AmountKind, Bite, Goal, MeasureKind, Measurement, Milestone, Phase, Task
+from tui_goals.domain.values import frozen
 from tui_goals.rules.outline import Outline
 
 ON_TRACK_RATIO = 1.1
@@ -27,7 +27,7 @@ class Standing(StrEnum):
     OFF_TRACK = "off track"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pace:
     """A goal against its pace line; ahead is positive, behind negative, whether it counts up or down.
 
@@ -43,7 +43,7 @@ class Pace:
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """The progress of everything at once, by id: milestones from 0 to 1, goals likewise or None without a measure."""
 
@@ -133,6 +133,11 @@ def weighted(milestones: Iterable[Milestone], progress: Mapping[int, float]) -> 
         return None
     parts = (weight * progress[milestone.id] for weight, milestone in zip(weights, own, strict=True))
     return min(1.0, fsum(parts) / fsum(weights))
+
+
+def rest_of(bite: Bite, logged: float) -> float | None:
+    """What is left of a bite's amount after what sessions logged for it; None without an amount or a rest."""
+    return bite.amount - logged if bite.amount is not None and bite.amount > logged else None
 
 
 def expected_fraction(goal: Goal, today: date) -> float | None:

@@ -4,14 +4,16 @@
             + PRIORITY * priority / 3 + GOAL_ORDER / (1 + rank of the goal)
             + POSITION / (1 + rank of the milestone in its goal + rank of the task in its milestone)
 
-Ranks count from 0 among what is in play. A weighted sum of terms that need no tuning, after Taskwarrior's urgency.
+What the person said about the queue comes first: pinned bites stand on top in their order, and what is "not today"
+waits until the day is over. Ranks count from 0 among what is in play. A weighted sum of terms that need no tuning,
+after Taskwarrior's urgency.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tui_goals.domain import Bite, Dependency, Goal, Milestone, Phase, Task
+from tui_goals.domain import Bite, Dependency, Goal, MarkKind, Milestone, Phase, QueueMark, Task
+from tui_goals.domain.values import frozen
 from tui_goals.rules.dependencies import all_blockers
 from tui_goals.rules.outline import Outline
 from tui_goals.rules.progress import task_progress
@@ -28,7 +30,7 @@ NEAR_DAYS = 7
 """A date this many days away presses half as much as one that is today."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueueItem:
     """A micro-milestone that can be started now; `due` is the earliest date of its task, milestone and goal."""
 
@@ -38,6 +40,7 @@ class QueueItem:
     goal: Goal
     due: date | None
     urgency: float
+    pinned: bool = False
 
 
 def todays_queue(
@@ -48,36 +51,67 @@ def todays_queue(
     dependencies: Iterable[Dependency],
     today: date,
     *,
+    marks: Iterable[QueueMark] = (),
     blocked: bool = False,
 ) -> tuple[QueueItem, ...]:
-    """The first open bite of every open task of the committed goals, most urgent first, ties in the person's order.
+    """The pinned bites in their order, then the first open bite of every open task of the committed goals.
 
-    Milestones that wait on an open one are left out, unless `blocked` asks for them too.
+    Those are the most urgent first, ties in the person's order. A task whose first bite is "not today" is left out for
+    the day, and so are milestones that wait on an open one, unless `blocked` asks for them too.
     """
     every = tuple(milestones)
     waiting = {} if blocked else all_blockers(every, dependencies)
     outline = Outline((goal for goal in goals if goal.phase is Phase.COMMITTED), every, tasks, bites)
+    in_force = {mark.bite_id: mark for mark in marks if is_in_force(mark, today)}
     items = [
         item
         for goal_rank, goal in enumerate(outline.goals)
-        for item in _items_of_goal(goal, goal_rank, outline, waiting, today)
+        for item in _items_of_goal(goal, goal_rank, outline, waiting, today, in_force)
     ]
-    return tuple(sorted(items, key=lambda item: -item.urgency))
+    return tuple(sorted(items, key=lambda item: _place(item, in_force)))
+
+
+def is_in_force(mark: QueueMark, today: date) -> bool:
+    """Whether a mark counts today: "not today" of a past day does no more."""
+    return mark.kind is MarkKind.PINNED or mark.day == today
+
+
+def put_off(marks: Iterable[QueueMark], today: date) -> tuple[int, ...]:
+    """The ids of the bites that are not for today."""
+    return tuple(mark.bite_id for mark in marks if mark.kind is MarkKind.NOT_TODAY and is_in_force(mark, today))
+
+
+def _place(item: QueueItem, marks: Mapping[int, QueueMark]) -> tuple[bool, float]:
+    return (False, marks[item.bite.id].position) if item.pinned else (True, -item.urgency)
+
+
+def _offered(bites: Iterable[Bite], marks: Mapping[int, QueueMark]) -> Iterable[tuple[Bite, bool]]:
+    """What a task offers, and whether it is pinned: its pinned bites, else the first open one unless it was put off."""
+    still_open = [bite for bite in bites if bite.done_at is None]
+    kinds = {bite.id: marks[bite.id].kind for bite in still_open if bite.id in marks}
+    pinned = [bite for bite in still_open if kinds.get(bite.id) is MarkKind.PINNED]
+    if pinned:
+        return [(bite, True) for bite in pinned]
+    return [(bite, False) for bite in still_open[:1] if bite.id not in kinds]
 
 
 def _items_of_goal(
-    goal: Goal, goal_rank: int, outline: Outline, waiting: Mapping[int, tuple[Milestone, ...]], today: date
+    goal: Goal,
+    goal_rank: int,
+    outline: Outline,
+    waiting: Mapping[int, tuple[Milestone, ...]],
+    today: date,
+    marks: Mapping[int, QueueMark],
 ) -> Iterable[QueueItem]:
     in_play = (milestone for milestone in outline.milestones_of(goal.id) if milestone.done_at is None)
     free = (milestone for milestone in in_play if milestone.id not in waiting)
     for milestone_rank, milestone in enumerate(free):
         open_tasks = (task for task in outline.tasks_of(milestone.id) if task.done_at is None)
         for task_rank, task in enumerate(open_tasks):
-            bite = next((bite for bite in outline.bites_of(task.id) if bite.done_at is None), None)
-            if bite is not None:
-                dates = [due for due in (task.due, milestone.due, goal.due) if due is not None]
+            dates = [due for due in (task.due, milestone.due, goal.due) if due is not None]
+            for bite, pinned in _offered(outline.bites_of(task.id), marks):
                 pressing = urgency(task, milestone, goal, today, goal_rank, milestone_rank + task_rank)
-                yield QueueItem(bite, task, milestone, goal, min(dates, default=None), pressing)
+                yield QueueItem(bite, task, milestone, goal, min(dates, default=None), pressing, pinned)
 
 
 def urgency(task: Task, milestone: Milestone, goal: Goal, today: date, goal_rank: int, rank: int) -> float:

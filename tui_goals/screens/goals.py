@@ -42,6 +42,7 @@ class GoalsScreen(ThingScreen):
 
     def __init__(self) -> None:
         super().__init__()
+        self.add_class("-wide" if self.app.size.width >= PAGE_FROM else "-narrow")
         self._unfolded: set[Key] = set()
         self._started = False
         self._first: Key | None = None
@@ -139,7 +140,9 @@ class GoalsScreen(ThingScreen):
         """Type words that titles must hold."""
         if not self.query("#filter"):
             hint = "words in a title; enter keeps the filter, esc ends it"
-            box = Input(placeholder=hint, id="filter", compact=True)
+            from tui_goals.widgets.fields import LineInput
+
+            box = LineInput(placeholder=hint, id="filter", compact=True)
             box.cursor_blink = False
             self.mount(box, after="#goals-body")
         self.query_one("#filter").focus()

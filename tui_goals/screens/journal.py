@@ -21,6 +21,7 @@ from tui_goals.shell.state_screen import StateScreen
 from tui_goals.state import AppState, views
 from tui_goals.widgets.entry_list import DraftLine, EntryLine, Nothing, ago, draw_entry_row, entry_rows
 from tui_goals.widgets.entry_page import EntryPage, Link, draft_lines, entry_lines
+from tui_goals.widgets.fields import LineInput
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.markdown_lines import addresses
 
@@ -70,7 +71,7 @@ class JournalScreen(StateScreen):
         with Horizontal(id="journal-body"):
             yield LineList(lambda row, width: draw_entry_row(row, width, self.program.glyphs), id="entries")
             yield EntryPage(id="entry")
-        yield Input(placeholder="words in the text; enter keeps the filter, esc ends it", id="filter", compact=True)
+        yield LineInput(placeholder="words in the text; enter keeps the filter, esc ends it", id="filter", compact=True)
 
     def show_state(self, state: AppState) -> None:
         """List drafts and entries, and show the text."""

@@ -1,12 +1,13 @@
 """The screens one goes to by number, in their order; each is loaded when it is first gone to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from tui_goals.domain.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class ScreenName:
     """One screen: its mode, key and title, why one goes there, and the class that shows it."""
 

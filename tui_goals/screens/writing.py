@@ -101,7 +101,8 @@ class WritingScreen(StateScreen):
         self.action_close()
 
     @on(EntryText.Changed)
-    def _typed(self) -> None:
+    def hand_over(self) -> None:
+        """Give what is written to the keeper of drafts."""
         self._keep()
 
     def action_save(self) -> None:
@@ -216,7 +217,6 @@ class WritingScreen(StateScreen):
 
     def _show_theirs(self, theirs: str) -> None:
         """Put the other text under mine, as one edit; what is seen then is what is saved."""
-        self._text.settle()
         end = self._text.document.end
         self._text.replace(THEIRS + theirs, end, end)
         self._keep(base=self._untouched.base)
@@ -245,7 +245,6 @@ class WritingScreen(StateScreen):
 
     def _keep(self, **changes: Any) -> None:
         """Hand over what is written now, with changes, or let go of a draft in which nothing is left to keep."""
-        self._text.settle()
         before = self._now
         written = {"body": self._text.text, "writer": name_of(self.program.opening.terminal)}
         self._now = replace(before, **{**written, **changes})

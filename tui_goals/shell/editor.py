@@ -6,7 +6,6 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from textual.app import SuspendNotSupported
 
 from tui_goals import paths
 from tui_goals.domain import Refused, TuiGoalsError
+from tui_goals.domain.values import frozen
 from tui_goals.rules import texts
 from tui_goals.shell import left_texts
 from tui_goals.terminal.restore import attributes_of, reset_terminal
@@ -28,7 +28,7 @@ KEYBOARD, SCREEN = 0, 2
 """The descriptors we read keys from and draw on; a terminal both, which standard output need not be."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ended:
     """How an editor ended: its exit code (minus n after signal n) and after how long, or why it did not begin."""
 
@@ -37,7 +37,7 @@ class Ended:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edited:
     """What came of it: the new text, or None where it stays as it was; what to say; the file that was edited.
 

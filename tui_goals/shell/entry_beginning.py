@@ -1,18 +1,19 @@
 """Where writing begins: with a blank page, an entry, or the draft that was left of either."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_goals import processes
 from tui_goals.domain import Entry, new_uid
+from tui_goals.domain.values import frozen
 from tui_goals.rules.entries import SUBJECT, About, EntryDraft, entry_drafts, mark_of, writer_of
 
 if TYPE_CHECKING:
     from tui_goals.app.app import TuiGoalsApp
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beginning:
     """What is being written: the entry as it is saved (id 0: not yet), how it reads untouched, how it reads now."""
 

@@ -1,15 +1,20 @@
 """What the Focus screen tells, gathered from the state and the store: the facts of a day and of an open session."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from tui_goals.domain import FocusSession, Goal, Milestone, Phase, Task
-from tui_goals.rules import days, focus, phrases, queue
+from tui_goals.rules import days, focus, gap_words, gaps, phrases, queue
+from tui_goals.rules.cutting import MINUTES
 from tui_goals.rules.focus import Plan, PlanKind, Reading
+from tui_goals.rules.gaps import Gap
+from tui_goals.shell import days_off
+from tui_goals.shell.other_session import where
 from tui_goals.shell.state_screen import clock_face
 from tui_goals.state import AppState, OpenSession, views
 from tui_goals.store import Reader
 from tui_goals.widgets.session_view import SessionFacts
+from tui_goals.widgets.today_foot import FootFacts
 from tui_goals.widgets.today_page import Sitting, Today
 
 PACE_SESSIONS = 30
@@ -26,12 +31,34 @@ def today_of(state: AppState, reader: Reader) -> Today:
     sessions = reader.sessions_of_day(state.today)
     totals = reader.focus_totals(session.id for session in sessions)
     sittings = tuple(
-        Sitting(session, days.local_time(session.started_at, state.zone), totals.get(session.id, 0) / 1000)
+        _sitting(session, days.local_time(session.started_at, state.zone), totals.get(session.id, 0) / 1000)
         for session in sessions
         if session.started_at is not None
     )
     finished, milliseconds = reader.bites_finished(begin, end), reader.focus_of_day(state.today)
-    return Today(state.today, due_soon(state), finished, sittings, milliseconds / 1000)
+    breaks, cut_in = reader.breaks_of_day(state.today), reader.interruptions_of_day(state.today)
+    return Today(state.today, due_soon(state), finished, sittings, milliseconds / 1000, breaks, cut_in)
+
+
+def _sitting(session: FocusSession, began: datetime, seconds: float) -> Sitting:
+    return Sitting(session, began, seconds, focus.overrun_seconds(session, seconds))
+
+
+def foot_of(state: AppState, reader: Reader | None, rest_days: tuple[int, ...]) -> FootFacts:
+    """The meters, why today is off, and what is not in the queue though it is open; no meters without a reader."""
+    committed = {goal.id for goal in state.goals if goal.phase is Phase.COMMITTED}
+    blockers = views.blockers(state)
+    waiting = tuple(
+        (each, blockers[each.id])
+        for each in state.milestones
+        if each.id in blockers and each.done_at is None and each.goal_id in committed
+    )
+    return FootFacts(
+        views.meters(state, reader, rest_days) if reader is not None else None,
+        days_off.off_today(state, rest_days),
+        waiting,
+        len(queue.put_off(state.queue_marks, state.today)),
+    )
 
 
 def due_soon(state: AppState) -> tuple[tuple[Milestone | Task, Goal], ...]:
@@ -55,7 +82,8 @@ def facts_of(running: OpenSession, state: AppState, pace: float | None, elsewher
         session.commitment,
         paused=session.state == "paused",
         known=_known(running, pace),
-        elsewhere=_where(running, state.zone) if elsewhere else "",
+        interruptions=len(running.interruptions),
+        elsewhere=f"{where(running, state.zone)}: T takes it over" if elsewhere else "",
         next=following.title if following is not None else "",
     )
 
@@ -69,14 +97,17 @@ def pace_of(session: FocusSession, reader: Reader) -> float | None:
     return focus.pace(sum(each.units or 0.0 for each in sessions), seconds) if seconds >= PACE_FROM else None
 
 
-def at(facts: SessionFacts, running: OpenSession, reading: Reading) -> SessionFacts:
-    """The same facts with what the clock says at a reading."""
+def at(facts: SessionFacts, running: OpenSession, reading: Reading, gap: Gap | None, zone: str) -> SessionFacts:
+    """The same facts with what the clock says at a reading, and what nobody knows of the time before it."""
     session = running.session
-    seconds = focus.focus_seconds(running.segments, reading)
+    seconds = gaps.focus_seconds(running.segments, gap, reading)
     over = focus.in_overrun(session, seconds)
     state = "over by" if over else str(session.state)
+    if gap is not None and gap.withheld:
+        state = f"unresolved, {state}" if over else "unresolved"
     return replace(
         facts,
+        unresolved=f"{gap_words.told(gap, zone)}: R decides" if gap is not None else "",
         state=f"paused, {state}" if over and facts.paused else state,
         over=over,
         face=clock_face(session, seconds),
@@ -100,21 +131,16 @@ def _known(running: OpenSession, pace: float | None) -> tuple[str, ...]:
     if session.plan_units and running.logged:
         whole = phrases.amount(running.logged + session.plan_units, session.unit)
         words.append(f"{phrases.amount(running.logged)} of {whole}")
-    elif session.plan_units:
+    elif session.plan_units and session.unit != MINUTES:
         words.append(phrases.amount(session.plan_units, session.unit))
     elif running.logged:
         words.append(f"{phrases.amount(running.logged, session.unit)} so far")
     if Plan.of(session).kind is PlanKind.OPEN:
         words.append("no limit")
+    if session.unit == MINUTES:
+        return tuple(words)
     if pace is not None:
         words.append(f"{phrases.amount(round(pace, 1 if abs(pace) < 10 else None))} an hour")
+    elif session.unit:
+        words.append("pace: no data yet")
     return tuple(words)
-
-
-def _where(running: OpenSession, zone: str) -> str:
-    watcher, began = running.watcher, running.session.started_at
-    if watcher is None or began is None:
-        return ""
-    since = f"since {days.local_time(began, zone):%H:%M}"
-    place = ", ".join(part for part in (watcher.host, watcher.tty.removeprefix("/dev/"), since) if part)
-    return f"{running.session.state} on {place}"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ from textual import on
 from textual.widgets import Input
 
 from tui_goals.commands.focus import end_session, replan_session, start_session
-from tui_goals.domain import AmountKind, Bite, FocusSession, Refused, SessionState
-from tui_goals.rules import days, focus, numbers, phrases, queue
+from tui_goals.domain import AmountKind, Bite, FocusSession, Kept, Refused, SessionState
+from tui_goals.rules import commitments, days, focus, numbers, phrases, progress, queue
+from tui_goals.rules.cutting import MINUTES
+from tui_goals.rules.gaps import NO_GAP_SECONDS, Gap
 from tui_goals.rules.outline import Item
 from tui_goals.shell.form import FormScreen, Values
 from tui_goals.shell.plan_forms import choice_field, line, shown
@@ -23,8 +26,6 @@ if TYPE_CHECKING:
 
 OUTCOMES = (SessionState.DONE, SessionState.PARTIAL)
 NOW, NO_GAP = "now", "no gap"
-NO_GAP_SECONDS = 3600
-"""How long after the end of a session the next one may still begin there."""
 
 
 def bite_for(state: AppState, item: Item | None) -> Bite | None:
@@ -38,7 +39,7 @@ def bite_for(state: AppState, item: Item | None) -> Bite | None:
 
 def start_form(app: "TuiGoalsApp", bite: Bite | None, item: Item | None = None) -> None:
     """Ask for the commitment and the plan; Enter starts at once with what stands there."""
-    if not _may_start(app, bite):
+    if not may_start(app, bite, partial(start_form, app, bite, item)):
         return
     if bite is None and item is not None:
         app.notify(f"“{item.title}” has no open bite. n writes one.", severity="warning", markup=False)
@@ -52,9 +53,10 @@ def start_form(app: "TuiGoalsApp", bite: Bite | None, item: Item | None = None) 
         )  # fmt: skip
 
     rest = rest_of(app, bite) if bite is not None else None
+    minutes = rest if bite is not None and bite.unit == MINUTES and rest else app.settings.session_minutes
     fields = [
         Field("commitment", "I will", "", "in your own words, or nothing", line("commitment")),
-        Field("minutes", "Minutes", shown(app.settings.session_minutes), "no limit", minutes_or_open, until(app)),
+        Field("minutes", "Minutes", shown(minutes), "no limit", minutes_or_open, until(app)),
         _units_field(rest, bite.unit if bite is not None else ""),
     ]
     if bite is None:
@@ -63,19 +65,20 @@ def start_form(app: "TuiGoalsApp", bite: Bite | None, item: Item | None = None) 
         fields.append(choice_field("begins", "Begins", NOW, (NOW, NO_GAP), str))
     title = f"Focus: {bite.title}" if bite is not None else "Quick focus"
     subject = f"start:{bite.id if bite is not None else 'quick'}"
-    form = FormScreen(title, fields, save, subject, done=lambda _: app.action_go("focus"), enter_saves=True)
-    app.push_screen(form)
+    from tui_goals.shell.start_form import StartForm
+
+    app.push_screen(StartForm(app, title, fields, save, subject, bite))
 
 
 def start_at_once(app: "TuiGoalsApp", bite: Bite, minutes: float | None) -> None:
     """Start a session for what is left of a bite, without a question."""
-    if _may_start(app, bite):
+    if may_start(app, bite, partial(start_at_once, app, bite, minutes)):
         app.do(start_session, bite.id, minutes, rest_of(app, bite), then=lambda _: app.action_go("focus"))
 
 
 def start_again(app: "TuiGoalsApp") -> None:
     """Start the last bite at once as it was planned the last time, or the one that follows it where it is done."""
-    if not _may_start(app, None):
+    if not may_start(app, None, partial(start_again, app)):
         return
     state = app.state
     last = next((each for each in app.ask(lambda reader: reader.sessions(limit=20), ()) if each.bite_id), None)
@@ -117,13 +120,21 @@ def extend(app: "TuiGoalsApp", running: OpenSession, minutes: int) -> None:
     app.do(replan_session, session.id, base + minutes, session.plan_units)
 
 
-def end_form(app: "TuiGoalsApp", running: OpenSession, done: Callable[[FocusSession], None]) -> None:
-    """Ask what came of a session; Enter takes what stands there, Esc goes on with no second lost."""
+def end_form(
+    app: "TuiGoalsApp", running: OpenSession, done: Callable[[FocusSession], None], gap: Gap | None = None
+) -> None:
+    """Ask what came of a session; Enter takes what stands there, Esc goes on with no second lost.
+
+    With a `gap` it ends where that begins.
+    """
     session = running.session
 
     def save(form: FormScreen, values: Values) -> None:
         kind, amount = values["amount"]
-        app.do(end_session, session.id, values["outcome"], kind, amount, then=form.saved, otherwise=form.refused)
+        app.do(
+            end_session, session.id, values["outcome"], kind, amount, gap=gap, kept=values.get("kept"),
+            then=form.saved, otherwise=form.refused,
+        )  # fmt: skip
 
     def outcome_for(text: str) -> str:
         kind, amount = amount_or_none(text)
@@ -131,35 +142,30 @@ def end_form(app: "TuiGoalsApp", running: OpenSession, done: Callable[[FocusSess
         return str(focus.outcome_default(session, units))
 
     first = shown(session.plan_units)
+    outcome = outcome_for(first)
     fields = [
-        _amount_field(app, running, first, "250, =3450 in all, or nothing"),
-        choice_field("outcome", "Outcome", outcome_for(first), OUTCOMES, SessionState),
+        amount_field(app, running, first, "250, =3450 in all, or nothing"),
+        choice_field("outcome", "Outcome", outcome, OUTCOMES, SessionState),
     ]
-    app.push_screen(EndForm(f"End: {session.subject}", fields, save, f"end:{session.id}", outcome_for, done))
-
-
-def abandon_form(app: "TuiGoalsApp", running: OpenSession) -> None:
-    """Leave a session, with what was done and what was in the way."""
-    session = running.session
-
-    def save(form: FormScreen, values: Values) -> None:
-        kind, amount = values["amount"]
-        app.do(
-            end_session, session.id, SessionState.ABANDONED, kind, amount, values["reason"],
-            then=form.saved, otherwise=form.refused,
-        )  # fmt: skip
-
-    fields = [
-        Field("reason", "In the way", "", "a word on it, or nothing", line("reason")),
-        _amount_field(app, running, "", "what was done counts"),
-    ]
+    if session.commitment:
+        fields.append(kept_field(in_words(commitments.DEFAULTS[SessionState(outcome)])))
     lead = f"You said: {session.commitment}" if session.commitment else ""
-    title, subject = f"Leave: {session.subject}", f"abandon:{session.id}"
-    app.push_screen(FormScreen(title, fields, save, subject, lead, app.session_ended, enter_saves=True))
+    app.push_screen(EndForm(f"End: {session.subject}", fields, save, f"end:{session.id}", lead, outcome_for, done))
+
+
+def kept_field(value: str) -> Field:
+    """How a commitment is closed."""
+    words = tuple(in_words(kept) for kept in Kept)
+    return choice_field("kept", "Kept", value, words, lambda word: Kept(word.replace(" ", "_")))
+
+
+def in_words(kept: Kept) -> str:
+    """How a commitment was kept, as one says it."""
+    return kept.replace("_", " ")
 
 
 class EndForm(FormScreen):
-    """Its outcome follows the amount until the person says another one."""
+    """Its outcome follows the amount, and how the commitment was kept the outcome, until the person says otherwise."""
 
     def __init__(
         self,
@@ -167,28 +173,33 @@ class EndForm(FormScreen):
         fields: list[Field],
         save: Callable[[FormScreen, Values], None],
         subject: str,
+        lead: str,
         outcome_for: Callable[[str], str],
         done: Callable[[FocusSession], None],
     ) -> None:
-        super().__init__(title, fields, save, subject, done=done, enter_saves=True)
+        super().__init__(title, fields, save, subject, lead, done, enter_saves=True)
         self._outcome_for = outcome_for
-        self._suggested = fields[-1].value
+        self._suggested = {field.name: field.value for field in fields}
 
     @on(Input.Changed, "#field-amount")
     def _amount_typed(self, event: Input.Changed) -> None:
-        outcome = self.query_one("#field-outcome", FieldInput)
-        if outcome.value != self._suggested:
-            return
         with suppress(Refused):
-            self._suggested = outcome.value = self._outcome_for(event.value)
+            self._suggest("outcome", self._outcome_for(event.value))
+
+    @on(Input.Changed, "#field-outcome")
+    def _outcome_typed(self, event: Input.Changed) -> None:
+        if event.value in OUTCOMES and self.query("#field-kept"):
+            self._suggest("kept", in_words(commitments.DEFAULTS[SessionState(event.value)]))
+
+    def _suggest(self, name: str, text: str) -> None:
+        field = self.query_one(f"#field-{name}", FieldInput)
+        if field.value == self._suggested[name]:
+            self._suggested[name] = field.value = text
 
 
 def rest_of(app: "TuiGoalsApp", bite: Bite) -> float | None:
     """What is left of a bite's amount after the sessions on it; None without an amount or a rest."""
-    if bite.amount is None:
-        return None
-    rest = bite.amount - app.ask(lambda reader: reader.units_logged(bite.id), 0.0)
-    return rest if rest > 0 else None
+    return progress.rest_of(bite, app.ask(lambda reader: reader.units_logged(bite.id), 0.0))
 
 
 def total_so_far(state: AppState, running: OpenSession) -> float:
@@ -225,7 +236,8 @@ def until(app: "TuiGoalsApp", passed: float = 0.0) -> Callable[[str], str]:
     return echo
 
 
-def _amount_field(app: "TuiGoalsApp", running: OpenSession, value: str, hint: str) -> Field:
+def amount_field(app: "TuiGoalsApp", running: OpenSession, value: str, hint: str) -> Field:
+    """What a session came to, as more or as a new total."""
     unit = running.session.unit
 
     def echo(text: str) -> str:
@@ -245,12 +257,13 @@ def _units_field(value: float | None, unit: str) -> Field:
     return Field("units", "Amount", shown(value), "no amount", units_or_open, echo)
 
 
-def _may_start(app: "TuiGoalsApp", bite: Bite | None) -> bool:
-    """Whether a session can begin on it; says why not, and shows the one that is open."""
+def may_start(app: "TuiGoalsApp", bite: Bite | None, again: Callable[[], None]) -> bool:
+    """Whether a session can begin on it; else what can be done first, after which it is tried `again`."""
     running = app.state.running
     if running is not None:
-        app.action_go("focus")
-        app.notify(f"“{running.session.subject}” is {running.session.state}. End it first: d or a.", markup=False)
+        from tui_goals.shell.other_session import make_room
+
+        make_room(app, running, again)
     elif bite is not None and bite.done_at is not None:
         app.notify(f"“{bite.title}” is done. space opens it again.", severity="warning", markup=False)
         return False

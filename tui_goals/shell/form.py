@@ -59,8 +59,7 @@ class FormScreen(OfProgram, ModalScreen[None]):
         self._kept = {**self._first, **self._draft()}
         with Vertical(id="form"):
             yield Label(Content(clean_line(self._title)), id="form-title")
-            if self._lead:
-                yield Label(Content(self._lead), id="form-lead")
+            yield Label("", markup=False, id="form-lead")
             with VerticalScroll(id="form-fields", can_focus=False):
                 for field in self._fields:
                     yield FieldRow(field, self._kept[field.name])
@@ -69,12 +68,24 @@ class FormScreen(OfProgram, ModalScreen[None]):
             yield Label(Content(f"{enter}   esc close, what you typed is kept"), id="form-keys")
 
     def on_mount(self) -> None:
-        """Say so when an earlier draft is shown."""
+        """Say what leads in, and when an earlier draft is shown."""
+        self.show_lead()
         if self._kept != self._first:
             self._say("As you left it, not saved yet. F9 starts over.", problem=False)
 
+    def lead(self) -> str:
+        """What is said between the title and the fields; nothing takes no room."""
+        return self._lead
+
+    def show_lead(self) -> None:
+        """Say what leads in, as it is now."""
+        label, text = self.query_one("#form-lead", Label), self.lead()
+        label.display = bool(text)
+        label.update(Content("\n".join(clean_line(line) for line in text.splitlines())))
+
     @on(Input.Changed)
-    def _typed(self) -> None:
+    def hand_over(self) -> None:
+        """Give what is typed to the keeper of drafts."""
         values = self._texts()
         if values != self._kept:
             self._kept = values

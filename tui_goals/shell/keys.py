@@ -5,14 +5,18 @@ from typing import NamedTuple
 
 from textual.app import App
 from textual.binding import ActiveBinding, Binding
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 GROUPS = (
     ("entry.", "Writing"),
     ("form.", "Form"),
     ("focus.", "Focus"),
+    ("gap.", "Time nobody knows of"),
+    ("queue.", "Today's queue"),
     ("board.", "Board"),
     ("journal.", "Journal"),
+    ("past.", "Past sessions"),
     ("thing.", "The thing under the cursor"),
     ("goals.", "Goals"),
     ("list.", "Move"),
@@ -20,6 +24,10 @@ GROUPS = (
     ("app.", "Everywhere"),
 )
 """What a binding's id begins with, and the heading it stands under in the help; the first that fits."""
+
+
+NO_KEY = "palette:"
+"""What the key of a command begins with that no keyboard sends."""
 
 
 class Key(NamedTuple):
@@ -30,6 +38,8 @@ class Key(NamedTuple):
     tooltip: str
     action: str
     group: str
+    namespace: DOMNode
+    """Whose action it is."""
 
 
 def key(
@@ -37,6 +47,11 @@ def key(
 ) -> Binding:
     """Declare a key: everything that is told of it anywhere comes from here."""
     return Binding(keys, action, title, show=show, id=id, tooltip=tooltip, priority=priority)
+
+
+def in_palette(action: str, title: str, id: str, tooltip: str) -> Binding:
+    """Declare what has no key of its own: it is in the palette, and the settings can give its id a key."""
+    return Binding(f"{NO_KEY}{id}", action, title, show=False, id=id, tooltip=tooltip)
 
 
 def footer(screen: Screen[object]) -> list[tuple[str, str, str]]:
@@ -60,7 +75,7 @@ def groups(screen: Screen[object]) -> list[tuple[str, list[Key]]]:
         kept = found[group].get(each.binding.action)
         if kept is None:
             binding = each.binding
-            entry = Key(shown, binding.description, binding.tooltip, binding.action, group)
+            entry = Key(shown, binding.description, binding.tooltip, binding.action, group, each.node)
             found[group][binding.action] = entry
         elif shown not in kept.shown.split(" "):
             found[group][each.binding.action] = kept._replace(shown=f"{kept.shown} {shown}")
@@ -72,6 +87,8 @@ def _bindings(screen: Screen[object]) -> Iterable[ActiveBinding]:
 
 
 def _shown(app: App[object], active: ActiveBinding) -> str:
+    if active.binding.key.startswith(NO_KEY):
+        return ""
     return PLAIN.get(active.binding.key, app.get_key_display(active.binding))
 
 
@@ -82,6 +99,8 @@ PLAIN = {
     "enter": "enter",
     "escape": "esc",
     "slash": "/",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "up": "up",
     "down": "down",
     "left": "left",

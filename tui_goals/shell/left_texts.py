@@ -2,13 +2,14 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui_goals import paths, processes
 from tui_goals.commands.drafts import keep_draft
 from tui_goals.domain import Entry, Refused, StoreFailed, Terminal, TuiGoalsError, new_uid
+from tui_goals.domain.values import frozen
 from tui_goals.rules import texts
 from tui_goals.rules.entries import SUBJECT, EntryDraft, entry_drafts
 from tui_goals.store.files import PRIVATE_FOLDER, private_folder, write_private
@@ -20,7 +21,7 @@ FOLDER = "editing"
 FILE = "entry.md"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Left:
     """A file that an editor had when its program ended, and whose draft it was."""
 

@@ -15,3 +15,6 @@ class OfProgram(MessagePump):
     def program(self) -> "TuiGoalsApp":
         """The app, as the class it is."""
         return cast("TuiGoalsApp", self.app)
+
+    def hand_over(self) -> None:
+        """Give what is being typed to the keeper of drafts, for the program is about to end."""

@@ -14,6 +14,7 @@ from tui_goals.domain import (
     Goal,
     MeasureKind,
     Milestone,
+    Origin,
     Phase,
     Refused,
     Stored,
@@ -21,6 +22,7 @@ from tui_goals.domain import (
     TuiGoalsError,
 )
 from tui_goals.rules import dates, numbers, phrases, texts
+from tui_goals.shell import evidence
 from tui_goals.shell.form import FormScreen, Values
 from tui_goals.widgets.fields import Field
 
@@ -122,6 +124,8 @@ def bite_form(app: "TuiGoalsApp", bite: Bite | None, task: Task, unit: str, done
         Field("amount", "Amount", shown(kept.amount), "read from the title if it begins with one", numbers_or_none),
         Field("unit", "of", kept.unit, unit, line("unit")),
     ]
+    if bite is None:
+        fields.append(choice_field("origin", "Whose idea", kept.origin, tuple(Origin), Origin))
 
     def value(values: Values) -> Bite:
         amount, of = numbers.amount_in(values["title"]) or (None, "")
@@ -132,7 +136,9 @@ def bite_form(app: "TuiGoalsApp", bite: Bite | None, task: Task, unit: str, done
         return replace(kept, **values)
 
     title = f"A new bite of: {task.title}" if bite is None else f"Bite: {kept.title}"
-    open_form(app, title, fields, bite, value, bites.add_bite, bites.edit_bite, done, parent=task.id)
+    usual = evidence.size_in(app, kept.unit or unit)
+    lead = evidence.told(usual, kept.unit or unit) if usual is not None else ""
+    open_form(app, title, fields, bite, value, bites.add_bite, bites.edit_bite, done, lead, parent=task.id)
 
 
 def column_form(app: "TuiGoalsApp", column: Column | None, done: Done = None) -> None:

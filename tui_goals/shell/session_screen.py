@@ -4,9 +4,10 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tui_goals.commands.focus import link_session, pause_session, resume_session
+from tui_goals.commands.focus import drop_session, link_session, pause_session, resume_session
 from tui_goals.domain import FocusSession, SessionState
-from tui_goals.shell import focus_forms, pickers
+from tui_goals.rules import focus, gaps
+from tui_goals.shell import focus_forms, leaving, pickers
 from tui_goals.shell.keys import key
 from tui_goals.shell.thing_screen import ThingScreen
 from tui_goals.state import views
@@ -28,6 +29,9 @@ class SessionScreen(ThingScreen):
         key("a", "abandon", "Abandon", "focus.abandon", "Leave the session; its minutes and units are kept"),
         key("x", "extend", "5 min more", "focus.extend", "Add five minutes to the plan"),
         key("e", "plan", "Plan", "focus.plan", "Change the session's minutes and amount"),
+        key("A", "drop", "Drop", "focus.drop", "Drop a session that was started by mistake, in its first minute"),
+        key("R", "resolve", "Resolve", "focus.resolve", "Say what counts of a time of which nobody knows"),
+        key("T", "take_over", "Take over", "focus.take_over", "Watch the session here instead of there", show=False),
         key("L", "link", "Link", "focus.link", "Say which bite a quick session was for"),
     ]
 
@@ -41,13 +45,15 @@ class SessionScreen(ThingScreen):
                 return running is not None and running.session.state is SessionState.PAUSED
             case "link":
                 return self.unlinked() is not None
+            case "drop":
+                return running is not None and self.is_young()
+            case "resolve":
+                return self.program.watching.gap() is not None
+            case "take_over":
+                return running is not None and self.program.watching.elsewhere(running)
         if action in WHILE_OPEN:
             return running is not None
         return super().check_action(action, parameters)
-
-    def session_ended(self, session: FocusSession) -> None:
-        """Say what a session came to, and what comes next."""
-        self.program.session_ended(session)
 
     def last_sessions(self) -> tuple[FocusSession, ...]:
         """The sessions of today that this screen lists, the last one first."""
@@ -60,25 +66,52 @@ class SessionScreen(ThingScreen):
             return running.session if running.session.bite_id is None else None
         return next((each for each in self.last_sessions() if each.bite_id is None), None)
 
+    def is_young(self) -> bool:
+        """Whether the open session has so little focus that it can be dropped as a mis-start."""
+        running = self.data.running
+        if running is None:
+            return False
+        seconds = self.program.watching.focus_seconds(running, self.program.reading())
+        return seconds < focus.MIS_START_SECONDS
+
     def action_pause(self) -> None:
         """Stop the clock."""
-        if running := self.data.running:
+        if (running := self.data.running) and self.program.watching.ready():
             self.program.do(pause_session, running.session.id)
 
     def action_resume(self) -> None:
-        """Let the clock run again."""
+        """Let the clock run again; after a long pause, ask first what it was."""
         if running := self.data.running:
-            self.program.do(resume_session, running.session.id)
+            gap = gaps.long_pause(running.session, running.segments, self.program.reading())
+            if gap is None:
+                self.program.do(resume_session, running.session.id)
+            else:
+                self.program.watching.offer(gap, again=True)
+
+    def action_drop(self) -> None:
+        """Let a session go that was started by mistake."""
+        if running := self.data.running:
+            told = f"Dropped “{running.session.subject}”. u brings it back."
+            self.program.do(drop_session, running.session.id, then=lambda _: self.notify(told, timeout=4, markup=False))
+
+    def action_resolve(self) -> None:
+        """Ask again what a time was of which nobody knows."""
+        if gap := self.program.watching.gap():
+            self.program.watching.offer(gap, again=True)
+
+    def action_take_over(self) -> None:
+        """Watch the session here from now on."""
+        self.program.watching.take_over()
 
     def action_finish(self) -> None:
         """Ask what came of the session."""
-        if running := self.data.running:
+        if (running := self.data.running) and self.program.watching.ready():
             focus_forms.end_form(self.program, running, self.session_ended)
 
     def action_abandon(self) -> None:
         """Leave the session."""
-        if running := self.data.running:
-            focus_forms.abandon_form(self.program, running)
+        if (running := self.data.running) and self.program.watching.ready():
+            leaving.abandon_form(self.program, running, self.session_ended)
 
     def action_extend(self) -> None:
         """Add five minutes to the plan."""

@@ -14,6 +14,7 @@ from tui_goals.commands.steps import redo, undo
 from tui_goals.domain import Refused, Step, StoreBusy, StoreFailed, TuiGoalsError
 from tui_goals.rules import days
 from tui_goals.rules.focus import Reading
+from tui_goals.shell.calm_sizes import CalmSizes
 from tui_goals.shell.draft_keeper import DraftKeeper
 from tui_goals.shell.keys_in_order import KeysInOrder
 from tui_goals.shell.writes import Write, Writes
@@ -37,7 +38,7 @@ DRAFTS = frozenset({"draft"})
 """All that the keeper of drafts changes: while somebody types, nothing else is read again every second."""
 
 
-class StateApp(KeysInOrder):
+class StateApp(KeysInOrder, CalmSizes):
     """An app whose screens all show one state."""
 
     state: var[AppState] = var(AppState(), init=False)
@@ -62,6 +63,11 @@ class StateApp(KeysInOrder):
         """Begin to look after the data: call it once, after the first paint."""
         self.set_timer(WRITER_DELAY, self._load_writer)
         self.set_interval(POLL_SECONDS, self._poll)
+
+    @property
+    def writing(self) -> bool:
+        """Whether a write still waits to be done."""
+        return len(self._writes) > 0
 
     def reading(self) -> Reading:
         """What the clocks show now."""

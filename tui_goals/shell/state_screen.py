@@ -10,9 +10,10 @@ from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui_goals.domain import FocusSession
-from tui_goals.rules import focus, phrases
+from tui_goals.domain import Break, FocusSession
+from tui_goals.rules import breaks, focus, gaps, phrases
 from tui_goals.rules.focus import Reading
+from tui_goals.rules.gaps import Gap
 from tui_goals.shell import keys
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.state import AppState, OpenSession
@@ -69,9 +70,16 @@ class StateScreen(OfProgram, Screen[None]):
         """From the thing at hand up to its goal."""
         return ()
 
+    def session_ended(self, session: FocusSession) -> None:
+        """Say what a session came to."""
+        self.program.session_ended(session)
+
     def tick(self, reading: Reading) -> None:
-        """Show a running session's time; once a second while one runs."""
-        self.query_one(TabBar).clock = clock_pieces(self.data.running, reading, self.program.glyphs)
+        """Show the time of a running session or break; once a second while there is one."""
+        running, rest, glyphs = self.data.running, self.data.resting, self.program.glyphs
+        resting = break_pieces(rest, reading, glyphs) if rest is not None and running is None else ()
+        gap = self.program.watching.gap()
+        self.query_one(TabBar).clock = resting or clock_pieces(running, reading, glyphs, gap)
 
     def on_mount(self) -> None:
         """Follow the state from now on."""
@@ -104,6 +112,11 @@ class StateScreen(OfProgram, Screen[None]):
         self.show_sight()
         self.tick(self.program.reading())
         self.show_keys()
+
+    def _compositor_refresh(self) -> None:
+        """Draw what changed, but not while the app shows nothing, when Textual draws it all and throws it away."""
+        if not self.app._batch_count:
+            super()._compositor_refresh()
 
     def after_rest(self, follow: Callable[[], object]) -> None:
         """Let what stands beside a list follow, once its cursor has rested."""
@@ -148,18 +161,36 @@ class StateScreen(OfProgram, Screen[None]):
         await self.run_action(event.action)
 
 
-def clock_pieces(running: OpenSession | None, reading: Reading, glyphs: Glyphs) -> tuple[Piece, ...]:
+def clock_pieces(
+    running: OpenSession | None, reading: Reading, glyphs: Glyphs, gap: Gap | None = None
+) -> tuple[Piece, ...]:
     """The running session at the right of the tabs: its sign, its time, what it is about."""
     if running is None:
         return ()
     session = running.session
-    seconds = focus.focus_seconds(running.segments, reading)
+    seconds = gaps.focus_seconds(running.segments, gap, reading)
     over = focus.in_overrun(session, seconds)
-    state = "paused " if session.state == "paused" else "over " if over else ""
+    state = f"{'paused ' if session.state == 'paused' else ''}{'over ' if over else ''}"
+    if gap is not None and gap.withheld:
+        state = "unresolved "
     sign = glyphs.open if session.state == "paused" else glyphs.risk if over else glyphs.doing
     style = "warning" if over else "accent"
     subject = shorten(session.subject, CLOCK_SUBJECT, glyphs.ellipsis)
     return ((f"{sign} {state}", style), (clock_face(session, seconds), "title"), (f"  {subject} ", "dim"))
+
+
+def break_pieces(rest: Break, reading: Reading, glyphs: Glyphs) -> tuple[Piece, ...]:
+    """The open break at the right of the tabs: its sign and words, and its time."""
+    over = breaks.is_over(rest, reading)
+    words, style = (f"{glyphs.risk} break over ", "warning") if over else (f"{glyphs.open} break ", "good")
+    return ((words, style), (break_face(rest, reading), "title"), (" ", "plain"))
+
+
+def break_face(rest: Break, reading: Reading) -> str:
+    """What a break's clock shows: what is left, where a begun second counts whole, or since when it is over."""
+    if breaks.is_over(rest, reading):
+        return phrases.clock_face(breaks.over_seconds(rest, reading))
+    return phrases.clock_face(ceil(round(breaks.remaining_seconds(rest, reading), 3)))
 
 
 def clock_face(session: FocusSession, seconds: float) -> str:

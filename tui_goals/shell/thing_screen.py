@@ -17,13 +17,13 @@ from tui_goals.state import views
 
 if TYPE_CHECKING:
     from tui_goals.commands import bites, goals, milestones, tasks
-    from tui_goals.shell import focus_forms, pickers, plan_forms
+    from tui_goals.shell import cutting_forms, focus_forms, pickers, plan_forms
 else:
     bites, goals, milestones, tasks = (
         lazily(f"tui_goals.commands.{name}") for name in ("bites", "goals", "milestones", "tasks")
     )
-    focus_forms, pickers, plan_forms = (
-        lazily(f"tui_goals.shell.{name}") for name in ("focus_forms", "pickers", "plan_forms")
+    cutting_forms, focus_forms, pickers, plan_forms = (
+        lazily(f"tui_goals.shell.{name}") for name in ("cutting_forms", "focus_forms", "pickers", "plan_forms")
     )
 
 
@@ -36,6 +36,7 @@ class ThingScreen(StateScreen):
         key("e", "edit", "Edit", "thing.edit", "Change its fields"),
         key("space", "toggle_done", "Done", "thing.done", "Mark it done, or open it again"),
         key("f", "start_focus", "Focus", "thing.focus", "Start a focus session on it"),
+        key("o", "overwhelm", "Overwhelmed", "thing.overwhelmed", "Cut it into bites and start the first"),
         key("F", "focus_again", "Last bite again", "thing.focus_again", "Start the last bite at once", show=False),
         key("w", "write", "Write", "thing.write", "Write a journal entry about it", show=False),
         key("plus", "record", "Record", "thing.record", "Record a value of the goal's measure"),
@@ -129,6 +130,10 @@ class ThingScreen(StateScreen):
     def action_start_focus(self) -> None:
         """Start a session on the next bite of the thing under the cursor."""
         focus_forms.start_form(self.program, focus_forms.bite_for(self.data, self.thing()), self.thing())
+
+    def action_overwhelm(self) -> None:
+        """Cut the thing under the cursor into bites and start the first."""
+        cutting_forms.overwhelmed(self.program, self.thing())
 
     def action_focus_again(self) -> None:
         """Start the last bite at once, as it was planned the last time, or the one after it."""

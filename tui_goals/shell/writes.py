@@ -2,18 +2,18 @@
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from tui_goals.commands import Done
 from tui_goals.domain import StoreBusy, TuiGoalsError
+from tui_goals.domain.values import frozen
 from tui_goals.store import Store
 
 PATIENCE_SECONDS = 30.0
 """How long a write waits for another program's lock before it is given up, in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Write:
     """One command to be done, and what follows from its success or failure."""
 

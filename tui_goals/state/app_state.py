@@ -1,7 +1,7 @@
 """What all screens share, as one frozen value that is replaced whole; slices that did not change stay the same."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, time
 from typing import Any
 
@@ -25,6 +25,7 @@ from tui_goals.domain import (
     Task,
     Terminal,
 )
+from tui_goals.domain.values import frozen
 from tui_goals.rules import days
 from tui_goals.rules.days import DAY_CUTOFF
 from tui_goals.store import Reader
@@ -33,7 +34,7 @@ LAST_STEPS = 50
 """How many of the newest steps are at hand; the history asks for more by the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenSession:
     """The session that runs or is paused, its segments, and who watches it."""
 
@@ -46,7 +47,7 @@ class OpenSession:
     interruptions: tuple[Interruption, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AppState:
     """Everything in play; what can grow for ten years is asked for by the page instead."""
 
@@ -69,6 +70,8 @@ class AppState:
     drafts: tuple[Draft, ...] = ()
     steps: tuple[Step, ...] = ()
     entries_revision: int = 0
+    sessions_revision: int = 0
+    """Another one whenever a session or its time changed."""
     goal_in_focus: int | None = None
     empty: bool = True
     """Whether there is no file yet."""
@@ -131,6 +134,8 @@ def load(
                 fresh[name] = value
     if changed is None or changed & {"entry", "entry_link"}:
         fresh["entries_revision"] = previous.entries_revision + 1
+    if changed is None or changed & {"focus_session", "segment"}:
+        fresh["sessions_revision"] = previous.sessions_revision + 1
     today = days.local_day(now, zone, cutoff)
     if today == previous.today:
         today = previous.today

@@ -23,11 +23,14 @@ class Opening:
         self.terminal: Terminal = processes.this_terminal(clock)
         self._making = threading.Lock()
 
-    def store(self, new: bool = True) -> Store:
-        """The store, made new if there is none and `new` is set; from any thread. Raises StoreFailed."""
+    def store(self, new: bool = True, patience: int | None = None) -> Store:
+        """The store, made new if there is none and `new` is set; from any thread. Raises StoreFailed.
+
+        `patience`: milliseconds to wait for another's lock, if not as long as fits somebody at the keys.
+        """
         with self._making:
             make = Store.create if new else Store
-            return make(self.db, self.clock, self.zone, self.settings.day_cutoff, self.terminal)
+            return make(self.db, self.clock, self.zone, self.settings.day_cutoff, self.terminal, patience)
 
     def read(self) -> tuple[Store | None, AppState]:
         """The store and its first state; no store and an empty state where there is no file yet. Raises StoreFailed."""

@@ -1,12 +1,16 @@
 """What screens and command line derive from the state; kept until the slices it is made of change."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
+from datetime import date
 from typing import Any, TypeVar
 
-from tui_goals.domain import Bite, Goal, Milestone, Task
-from tui_goals.rules import dependencies, progress, queue
+from tui_goals.domain import Bite, Goal, Milestone, Origin, Task
+from tui_goals.rules import commitments, days, dependencies, progress, queue
+from tui_goals.rules import meters as rules_meters
 from tui_goals.rules import sight as rules_sight
+from tui_goals.rules.commitments import KeptRate
 from tui_goals.rules.entries import KINDS, About
+from tui_goals.rules.meters import Meters
 from tui_goals.rules.outline import Item, Outline
 from tui_goals.rules.progress import Pace, Progress
 from tui_goals.rules.queue import QueueItem
@@ -46,9 +50,25 @@ def blockers(state: AppState) -> dict[int, tuple[Milestone, ...]]:
 
 
 def todays_queue(state: AppState) -> tuple[QueueItem, ...]:
-    """The next bites over all goals, most urgent first."""
+    """The next bites over all goals, those pinned first, then the most urgent."""
     slices = (state.goals, state.milestones, state.tasks, state.bites, state.dependencies)
-    return _once("queue", lambda: queue.todays_queue(*slices, state.today), *slices, state.today)
+    marks = state.queue_marks
+    return _once("queue", lambda: queue.todays_queue(*slices, state.today, marks=marks), *slices, state.today, marks)
+
+
+def meters(state: AppState, reader: Reader, rest_days: Collection[int]) -> Meters:
+    """Momentum and consistency today; `rest_days` are weekdays, Monday is 0."""
+    off = rules_meters.days_off(rest_days, state.planned_pauses)
+    first = rules_meters.first_day(state.today, off)
+    finished = reader.finished_since(days.day_start(first, state.zone, state.cutoff))
+    focused = {day: total / 1000 for day, total in reader.focus_by_day(first, state.today).items()}
+    lived = rules_meters.lived_by_day(finished, focused, state.zone, state.cutoff)
+    return rules_meters.meters(lived, state.today, off)
+
+
+def kept_rates(reader: Reader, first: date, last: date) -> dict[Origin, KeptRate]:
+    """How the commitments of a period were kept, by whose idea the bites were."""
+    return commitments.kept_rates(reader.kept_by_origin(first, last))
 
 
 def pace(state: AppState, goal: Goal) -> Pace | None:

@@ -46,6 +46,11 @@ class Asking:
         where, values = rows.equal(kind, equal)
         return self.select(kind, f"{where} ORDER BY id", *values)
 
+    def count(self, kind: type[Stored]) -> int:
+        """How many of a kind there are, in play or not."""
+        mapping = rows.MAPPINGS[kind]
+        return int(next(self._ask(" ".join(("SELECT count(*) FROM", mapping.table))))[0])
+
     def _ask(self, statement: str, *parameters: object) -> Iterator[Any]:
         """The rows one by one; a reader that stops early leaves a cursor that nobody closes after the connection."""
         with in_words(self.path):

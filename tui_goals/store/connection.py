@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tui_goals.domain import Refused, StoreBusy, StoreFailed, TuiGoalsError
 from tui_goals.store.files import check_folder, check_private
+from tui_goals.store.sidecars import check_sidecars
 
 BUSY_MILLISECONDS = 50
 """How long a call waits for another's lock before it says so; longer would be felt in the keys."""
@@ -28,6 +29,7 @@ def connect(path: Path, busy_milliseconds: int = BUSY_MILLISECONDS) -> sqlite3.C
     """Open an existing database file; nothing in it changes. Raises StoreFailed unless it is a safe, readable one."""
     check_private(path)
     check_folder(path.parent)
+    check_sidecars(path)
     with in_words(path):
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=rw",

@@ -1,10 +1,16 @@
 """Reads of what was lived: sessions, their segments and interruptions, breaks, days off."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from tui_goals.domain import Break, FocusSession, Heartbeat, Interruption, PlannedPause, Segment
+from pendulum import DateTime
+
+from tui_goals.domain import AlertClaim, Break, FocusSession, Heartbeat, Interruption, PlannedPause, Segment
 from tui_goals.store.asking import PAGE, Asking
+from tui_goals.store.rows import to_milliseconds
+
+HOLDING = "AND instr(lower(subject || ' ' || commitment || ' ' || reason || ' ' || state), lower(?))"
+"""The condition that a session holds a word: in its subject, its commitment, what was in the way, or its outcome."""
 
 
 class FocusReader(Asking):
@@ -24,11 +30,51 @@ class FocusReader(Asking):
         found = self.select(Heartbeat, "WHERE session_id = ?", session_id)
         return found[0] if found else None
 
-    def sessions(self, before: int | None = None, limit: int = PAGE) -> tuple[FocusSession, ...]:
-        """A page of sessions, newest first, those with smaller ids than `before`."""
-        if before is None:
-            return self.select(FocusSession, "ORDER BY id DESC LIMIT ?", limit)
-        return self.select(FocusSession, "WHERE id < ? ORDER BY id DESC LIMIT ?", before, limit)
+    def sessions(
+        self, limit: int = PAGE, since: date | None = None, until: date | None = None
+    ) -> tuple[FocusSession, ...]:
+        """The sessions of some days or of all, newest first; both ends are included."""
+        return self.select(
+            FocusSession,
+            "WHERE local_day >= ? AND local_day <= ? ORDER BY local_day DESC, started_at DESC, id DESC LIMIT ?",
+            (since or date.min).isoformat(),
+            (until or date.max).isoformat(),
+            limit,
+        )
+
+    def session_days(self, before: date | None, limit: int, words: Sequence[str] = ()) -> tuple[date, ...]:
+        """The newest days before one (None: of all) on which sessions ended that hold all the words."""
+        matching = " ".join([HOLDING] * len(words))
+        statement = " ".join(
+            (
+                "SELECT DISTINCT local_day FROM focus_session WHERE local_day < ? AND ended_at IS NOT NULL",
+                f"{matching}",
+                "ORDER BY local_day DESC LIMIT ?",
+            )
+        )
+        found = self._ask(statement, (before or date.max).isoformat(), *words, limit)
+        return tuple(date.fromisoformat(day) for (day,) in found)
+
+    def sessions_in_days(self, first: date, last: date, words: Sequence[str] = ()) -> tuple[FocusSession, ...]:
+        """The sessions that ended from one local day to another and hold all the words, the last one first."""
+        matching = " ".join([HOLDING] * len(words))
+        return self.select(
+            FocusSession,
+            f"WHERE local_day >= ? AND local_day <= ? AND ended_at IS NOT NULL {matching} "
+            "ORDER BY local_day DESC, ended_at DESC, id DESC",
+            first.isoformat(),
+            last.isoformat(),
+            *words,
+        )
+
+    def sessions_lived(self, first: date, last: date) -> tuple[FocusSession, ...]:
+        """The sessions with some of their time from one local day to another."""
+        return self.select(
+            FocusSession,
+            "WHERE id IN (SELECT session_id FROM segment WHERE local_day >= ? AND local_day <= ?) ORDER BY id",
+            first.isoformat(),
+            last.isoformat(),
+        )
 
     def sessions_of_day(self, day: date) -> tuple[FocusSession, ...]:
         """The sessions that ended on a local day, the last one first."""
@@ -47,7 +93,8 @@ class FocusReader(Asking):
         """The newest sessions for a goal that came to some amount in a unit."""
         return self.select(
             FocusSession,
-            "WHERE goal_id = ? AND unit = ? AND units IS NOT NULL AND ended_at IS NOT NULL ORDER BY id DESC LIMIT ?",
+            "WHERE goal_id = ? AND unit = ? AND units IS NOT NULL AND ended_at IS NOT NULL "
+            "ORDER BY local_day DESC, started_at DESC, id DESC LIMIT ?",
             goal_id,
             unit,
             limit,
@@ -60,6 +107,26 @@ class FocusReader(Asking):
             "WHERE local_day = ? AND kind = 'focus' AND ended_at IS NOT NULL"
         )
         return int(next(self._ask(statement, day.isoformat()))[0])
+
+    def focus_by_day(self, first: date, last: date) -> dict[date, int]:
+        """Milliseconds of closed focus on each local day that has some, from one day to another."""
+        statement = (
+            "SELECT local_day, sum(ended_at - started_at) FROM segment WHERE local_day >= ? AND local_day <= ? "
+            "AND kind = 'focus' AND ended_at IS NOT NULL GROUP BY local_day"
+        )
+        found = self._ask(statement, first.isoformat(), last.isoformat())
+        return {date.fromisoformat(day): total for day, total in found}
+
+    def units_by_day(self, first: date, last: date) -> dict[str, dict[date, float]]:
+        """For each unit what sessions came to on each local day, from one day to another."""
+        statement = (
+            "SELECT unit, local_day, sum(units) FROM focus_session WHERE local_day >= ? AND local_day <= ? "
+            "AND units IS NOT NULL AND unit != '' AND ended_at IS NOT NULL GROUP BY local_day, unit"
+        )
+        found: dict[str, dict[date, float]] = {}
+        for unit, day, total in self._ask(statement, first.isoformat(), last.isoformat()):
+            found.setdefault(unit, {})[date.fromisoformat(day)] = total
+        return found
 
     def focus_totals(self, session_ids: Iterable[int]) -> dict[int, int]:
         """Milliseconds of closed focus of each session."""
@@ -78,9 +145,27 @@ class FocusReader(Asking):
         """What cut into a session, in time."""
         return self.select(Interruption, "WHERE session_id = ? ORDER BY happened_at, id", session_id)
 
+    def interruptions_of_day(self, day: date) -> tuple[Interruption, ...]:
+        """What cut into the sessions of a local day, in time."""
+        return self.select(Interruption, "WHERE local_day = ? ORDER BY happened_at, id", day.isoformat())
+
     def open_break(self) -> Break | None:
         """The break that one is in."""
         found = self.select(Break, "WHERE ended_at IS NULL")
+        return found[0] if found else None
+
+    def alert_claims(self, before: DateTime) -> tuple[AlertClaim, ...]:
+        """The claims that are older than an instant."""
+        return self.select(AlertClaim, "WHERE claimed_at < ?", to_milliseconds(before))
+
+    def breaks_of_day(self, day: date) -> tuple[Break, ...]:
+        """The breaks of a local day in time, those of no length too."""
+        return self.select(Break, "WHERE local_day = ? ORDER BY started_at, id", day.isoformat())
+
+    def last_break(self) -> Break | None:
+        """The break of some length that ended last."""
+        ended = "WHERE ended_at IS NOT NULL AND planned_minutes > 0 ORDER BY ended_at DESC, id DESC LIMIT 1"
+        found = self.select(Break, ended)
         return found[0] if found else None
 
     def planned_pauses(self) -> tuple[PlannedPause, ...]:

@@ -1,6 +1,7 @@
 """Reads of what was written."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from tui_goals.domain import Draft, Entry, EntryLink, Target
 from tui_goals.store.asking import PAGE, Asking
@@ -14,6 +15,12 @@ class JournalReader(Asking):
         where = " ".join(["WHERE true", *["AND instr(lower(body), lower(?))"] * len(words)])
         order = "ORDER BY local_day DESC, written_at DESC, id DESC LIMIT ? OFFSET ?"
         return self.select(Entry, f"{where} {order}", *words, limit, offset)
+
+    def entries_by_day(self, first: date, last: date) -> dict[date, int]:
+        """How many entries were written on each local day that has some, from one day to another."""
+        statement = "SELECT local_day, count(*) FROM entry WHERE local_day >= ? AND local_day <= ? GROUP BY local_day"
+        found = self._ask(statement, first.isoformat(), last.isoformat())
+        return {date.fromisoformat(day): number for day, number in found}
 
     def links(self, entry_ids: Iterable[int]) -> tuple[EntryLink, ...]:
         """What the given entries are about."""

@@ -1,9 +1,9 @@
 """The one now of a step: what the clocks show, and the zone and day cut-off in force."""
 
-from dataclasses import dataclass
 from datetime import time
 
 from tui_goals.clock import Clock
+from tui_goals.domain.values import frozen
 from tui_goals.rules.focus import Reading
 
 
@@ -12,7 +12,7 @@ def read_clock(clock: Clock) -> Reading:
     return Reading(clock.now(), clock.boot_seconds(), clock.boot_id(), clock.awake_seconds())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """The one now of a step."""
 

@@ -5,34 +5,15 @@ from pendulum import DateTime
 from tui_goals.domain import Bite, Column, Dependency, Goal, Measurement, Milestone, QueueMark, Task
 from tui_goals.store import rows
 from tui_goals.store.asking import Asking
-
-IN_PLAY = "goal.phase IN ('draft', 'committed', 'paused')"
-GOALS = " ".join(("SELECT goal.id FROM goal WHERE", IN_PLAY))
-MILESTONES = " ".join(("SELECT milestone.id FROM milestone WHERE milestone.goal_id IN", f"({GOALS})"))
-OPEN_MILESTONES = f"{MILESTONES} AND milestone.done_at IS NULL"
-OPEN_TASKS = " ".join(
-    ("SELECT task.id FROM task WHERE task.done_at IS NULL AND task.milestone_id IN", f"({OPEN_MILESTONES})")
-)
-"""Ids of what is in play, from the goals down: as lists they make SQLite begin with the few goals; joins, without
-statistics, make it begin with all bites there ever were."""
-TASK_COUNTS = " ".join(
-    (
-        "SELECT milestone_id, count(done_at), count(*) FROM task WHERE milestone_id IN",
-        f"({MILESTONES})",
-        "GROUP BY milestone_id",
-    )
-)
-MEASURED = """
-SELECT goal.id, coalesce(last.amount, goal.start_value) + coalesce((
-    SELECT sum(m.amount) FROM measurement AS m WHERE m.goal_id = goal.id AND m.kind = 'delta'
-    AND (last.id IS NULL OR (m.local_day, m.measured_at, m.id) > (last.local_day, last.measured_at, last.id))
-), 0)
-FROM goal LEFT JOIN measurement AS last ON last.id = (
-    SELECT t.id FROM measurement AS t WHERE t.goal_id = goal.id AND t.kind = 'total'
-    ORDER BY t.local_day DESC, t.measured_at DESC, t.id DESC LIMIT 1
-)
-WHERE EXISTS (SELECT 1 FROM measurement AS m WHERE m.goal_id = goal.id)
-"""
+from tui_goals.store.statements import (
+    FIRST_BITES,
+    GOALS,
+    MEASURED,
+    MILESTONES,
+    OPEN_MILESTONES,
+    OPEN_TASKS,
+    TASK_COUNTS,
+)  # fmt: skip
 
 
 class PlanReader(Asking):
@@ -61,6 +42,15 @@ class PlanReader(Asking):
     def bites_in_play(self) -> tuple[Bite, ...]:
         """The micro-milestones of open tasks of open milestones of goals that have not ended."""
         return self.select(Bite, f"WHERE task_id IN ({OPEN_TASKS}) ORDER BY position, id")
+
+    def first_bites(self) -> tuple[Bite, ...]:
+        """The first open micro-milestone of each task in play: all that today's queue needs of them."""
+        return self.select(Bite, f"WHERE id IN ({FIRST_BITES}) ORDER BY position, id")
+
+    def open_bites(self) -> int:
+        """How many micro-milestones in play are not done."""
+        statement = " ".join(("SELECT count(*) FROM bite WHERE done_at IS NULL AND task_id IN", f"({OPEN_TASKS})"))
+        return int(next(self._ask(statement))[0])
 
     def tasks_of(self, milestone_id: int) -> tuple[Task, ...]:
         """A milestone's tasks in order, in play or not."""

@@ -4,12 +4,13 @@ from collections.abc import Collection
 
 from tui_goals.domain import Step, Terminal
 from tui_goals.store.asking import PAGE
+from tui_goals.store.evidence_reader import EvidenceReader
 from tui_goals.store.focus_reader import FocusReader
 from tui_goals.store.journal_reader import JournalReader
 from tui_goals.store.plan_reader import PlanReader
 
 
-class Reader(PlanReader, FocusReader, JournalReader):
+class Reader(PlanReader, FocusReader, EvidenceReader, JournalReader):
     """All that can be asked; the ledger of steps beside what the other readers know."""
 
     def steps(self, limit: int = PAGE) -> tuple[Step, ...]:

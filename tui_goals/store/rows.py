@@ -5,17 +5,18 @@ Instants are whole milliseconds since the epoch, days are ISO text, enums their 
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from enum import StrEnum
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pendulum import DateTime
 
 from tui_goals import domain
 from tui_goals.clock import from_milliseconds
 from tui_goals.domain import Stored, StoreFailed
+from tui_goals.domain.values import frozen
 
 Raw = int | float | str | None
 V = TypeVar("V", bound=Stored)
@@ -87,7 +88,7 @@ def to_milliseconds(instant: DateTime) -> int:
     return round(instant.timestamp() * 1000)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Codec:
     """Both directions for one column; None stays None."""
 
@@ -113,7 +114,7 @@ def _codec(hint: Any) -> Codec | None:
     return None
 
 
-@dataclass(frozen=True)
+@frozen
 class Mapping:
     """The columns of one kind of value, in field order, with the codecs of those that need one."""
 
@@ -123,15 +124,21 @@ class Mapping:
     select: str
 
 
-def _mapping(kind: type[Stored], table: str) -> Mapping:
-    hints = get_type_hints(kind)
-    names = tuple(field.name for field in fields(kind))
-    codecs = tuple((i, name, codec) for i, name in enumerate(names) if (codec := _codec(hints[name])))
-    select = " ".join(("SELECT", ", ".join(f"{table}.{name}" for name in names), "FROM", table))
-    return Mapping(table, names, codecs, select)
+class Mappings(dict[type[Stored], Mapping]):
+    """The mapping of each kind, made when it is first asked for: the first screen needs half of them."""
+
+    def __missing__(self, kind: type[Stored]) -> Mapping:
+        """Make it."""
+        table = TABLES[kind]
+        columns = fields(kind)
+        names = tuple(each.name for each in columns)
+        codecs = tuple((i, each.name, codec) for i, each in enumerate(columns) if (codec := _codec(each.type)))
+        select = " ".join(("SELECT", ", ".join(f"{table}.{name}" for name in names), "FROM", table))
+        made = self[kind] = Mapping(table, names, codecs, select)
+        return made
 
 
-MAPPINGS: dict[type[Stored], Mapping] = {kind: _mapping(kind, table) for kind, table in TABLES.items()}
+MAPPINGS = Mappings()
 
 
 def decode(kind: type[V], row: Sequence[Any]) -> V:

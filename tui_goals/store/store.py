@@ -32,13 +32,16 @@ if TYPE_CHECKING:
 class Store:
     """A database file at the program's schema. Without a file there is nothing to read until `create` is called."""
 
-    def __init__(self, path: Path, clock: Clock, zone: str, cutoff: time, terminal: Terminal) -> None:
+    def __init__(
+        self, path: Path, clock: Clock, zone: str, cutoff: time, terminal: Terminal, patience: int | None = None
+    ) -> None:
+        """Wait for another's lock that many milliseconds at most; unless told, as long as fits somebody at the keys."""
         self.path = path
         self.clock = clock
         self.zone = zone
         self.cutoff = cutoff
         self.terminal = terminal
-        self.connection = connect(path, OPENING_MILLISECONDS)
+        self.connection = connect(path, patience or OPENING_MILLISECONDS)
         self.reader = Reader(self.connection, path)
         self._engine: Engine | None = None
         self._opening = threading.Lock()
@@ -51,18 +54,20 @@ class Store:
                     self._migrate()
                 leave_wal(self.connection)
                 self._data_version = self._read_data_version()
-            set_patience(self.connection, BUSY_MILLISECONDS)
+            set_patience(self.connection, patience or BUSY_MILLISECONDS)
         except BaseException:
             self.connection.close()
             raise
 
     @classmethod
-    def create(cls, path: Path, clock: Clock, zone: str, cutoff: time, terminal: Terminal) -> "Store":
+    def create(
+        cls, path: Path, clock: Clock, zone: str, cutoff: time, terminal: Terminal, patience: int | None = None
+    ) -> "Store":
         """Open the file, made new first if there is none. Raises StoreFailed."""
         if not path.exists():
             private_folder(path.parent)
             migrate.create(path)
-        return cls(path, clock, zone, cutoff, terminal)
+        return cls(path, clock, zone, cutoff, terminal, patience)
 
     def open_writer(self) -> None:
         """Load SQLModel, which costs more than the whole start of the program; safe to call from a thread."""

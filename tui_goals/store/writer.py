@@ -60,6 +60,12 @@ class WriteTx(reader.Reader):
         self.session.delete(self._row(type(value), value.id))
         self.session.flush()
 
+    def was(self, value: V) -> V | None:
+        """The value as it was before this transaction, the same where that changed nothing; None where it was not."""
+        table = rows.TABLES[type(value)]
+        first = self.touched.images.get((table, value.id), (rows.encode(value), None))[0]
+        return None if first is None else rows.decode(type(value), [first[name] for name in rows.encode(value)])
+
     def terminal_id(self) -> int:
         """The id of this run of the program, written down with its first step."""
         found = self.session.exec(select(TerminalRow).where(TerminalRow.uid == self.terminal.uid)).first()

@@ -6,10 +6,12 @@ Only `driver`, `keyboard` and `line_filter` import textual; the rest serves a co
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
+"""As in typing, which takes longer to load than the skeleton takes to be drawn."""
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tui_goals.terminal.driver import SafeDriver
 
 

@@ -6,8 +6,11 @@ import os
 import select
 import signal
 import sys
+from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
@@ -29,6 +32,14 @@ MOST_WAITING = 20
 ENTER_ALTERNATE_SCREEN = "\x1b[?1049h"
 MOUSE_PIXELS_OFF = "\x1b[?1016l"
 POINTER_DEFAULT = "\x1b]22;default\x07"
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """An app that takes all the keys that come in one piece at once, which is much quicker than one by one."""
+
+    async def take_keys(self, keys: Sequence[Any]) -> None:
+        """Take keys in their order."""
 
 
 class SelectableEvent(Event):
@@ -113,13 +124,25 @@ class SafeDriver(LinuxDriver):
                 if not data:
                     return
                 messages += keyboard.feed(data)
-            for message in messages:
-                self.process_message(message)
+            self._hand_over(messages)
+
+    def _hand_over(self, messages: list[Message]) -> None:
+        """Give the app what was read, keys that follow each other in one piece where it takes them so."""
+        for kind, run in groupby(messages, type):
+            if kind is events.Key and isinstance(self._app, TakesKeys):
+                self.send_message(events.Callback(callback=partial(self._app.take_keys, list(run))))
+            else:
+                for message in run:
+                    self.process_message(message)
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """Columns and rows; whoever asks was told of another size, after which nothing is known of the screen."""
         self._sparing.forget()
         return super()._get_terminal_size()
+
+    def forget_screen(self) -> None:
+        """Take nothing for drawn any more: the next frame is sent whole."""
+        self._sparing.forget()
 
     def process_message(self, message: Message) -> None:
         """Hand a key or another message to the app, among them a change of size told by the terminal itself."""
@@ -142,9 +165,8 @@ class SafeDriver(LinuxDriver):
         self._send(sequences.title(text))
 
     def write_notice(self, kind: sequences.NoticeKind, text: str) -> None:
-        """Show a desktop notification, through tmux if we are in it."""
-        sequence = sequences.notice(kind, text)
-        self._send(sequences.through_tmux(sequence) if self._in_tmux else sequence)
+        """Show a desktop notification."""
+        self._send_outside(sequences.notice(kind, text))
 
     def write_clipboard(self, text: str) -> bool:
         """Put the text on the clipboard; False if it is more than terminals take."""
@@ -155,13 +177,17 @@ class SafeDriver(LinuxDriver):
     def write_progress(self, percent: int | None) -> None:
         """Show progress from 0 to 100 on the tab or taskbar; None takes it away, and so does leaving."""
         if percent is not None or self._progress_shown:
-            self._send(sequences.progress(percent))
+            self._send_outside(sequences.progress(percent))
         self._progress_shown = percent is not None
 
     @property
     def is_behind(self) -> bool:
         """Whether frames are being skipped because the terminal does not take them."""
         return self._behind
+
+    def _send_outside(self, sequence: str) -> None:
+        """Write what is meant for the terminal outside of tmux, if we are in it."""
+        self._send(sequences.through_tmux(sequence) if self._in_tmux else sequence)
 
     def _send(self, data: str) -> None:
         """Hand a write to the writer's thread, or skip it while the terminal is behind or gone."""
@@ -207,3 +233,9 @@ class SafeDriver(LinuxDriver):
         """Handle SIGCONT: take the terminal again if we had given it back."""
         if self._auto_restart and self._must_signal_resume:
             self.resume_application_mode()
+
+
+def driver_of(app: App[Any]) -> SafeDriver | None:
+    """The app's driver, to which alone an alert can be written; None where it is another (tests, the web)."""
+    driver = app._driver
+    return driver if isinstance(driver, SafeDriver) else None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 
 from tui_goals.terminal.device import open_again, write_now
-from tui_goals.terminal.text import clean_line
+
+TYPE_CHECKING = False
+"""As in typing, which takes longer to load than the skeleton takes to be drawn."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _TAKE_SCREEN = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J"
 
@@ -22,13 +25,22 @@ def paint_skeleton(descriptor: int, columns: int, rows: int, lines: Sequence[str
     target = open_again(descriptor)
     if target is None:
         return False
-    drawn = [f"\x1b[{row};1H{clean_line(line)[:columns]}" for row, line in enumerate(lines[:rows], 1)]
+    drawn = [f"\x1b[{row};1H{_clean(line)[:columns]}" for row, line in enumerate(lines[:rows], 1)]
     try:
         complete = write_now(target, (_TAKE_SCREEN + "".join(drawn)).encode("utf-8", "replace"))
     finally:
         os.close(target)
     _painted = True
     return complete
+
+
+def _clean(line: str) -> str:
+    """The line as it may be drawn; one in plain ASCII is, and needs nothing to be loaded for it."""
+    if line.isascii() and line.isprintable():
+        return line
+    from tui_goals.terminal.text import clean_line
+
+    return clean_line(line)
 
 
 def take_over() -> bool:

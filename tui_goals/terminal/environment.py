@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui_goals.terminal.sequences import NoticeKind
+TYPE_CHECKING = False
+"""As in typing, which takes longer to load than the skeleton takes to be drawn."""
+if TYPE_CHECKING:
+    from tui_goals.terminal.sequences import NoticeKind
 
 Environ = Mapping[str, str]
 

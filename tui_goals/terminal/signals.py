@@ -12,14 +12,16 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from types import FrameType, TracebackType
-from typing import TYPE_CHECKING, Self
 
 from tui_goals.terminal.device import is_terminal_lost
 from tui_goals.terminal.outlet import fall_silent
 from tui_goals.terminal.restore import attributes_of, reset_terminal
 
+TYPE_CHECKING = False
+"""As in typing, which takes longer to load than the skeleton takes to be drawn."""
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
+    from typing import Self
 
 PATIENCE = 1.5
 """Seconds the app has to leave in order once it was told to."""

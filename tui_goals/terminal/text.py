@@ -10,6 +10,9 @@ PLACEHOLDER = "\ufffd"
 
 TAB = "    "
 
+PLAIN = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "...", "·": "-"})
+"""Our own signs as they are written where only ASCII is wanted."""
+
 _LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LINE_WHITESPACE = re.compile(f"(?:{_LINE_BREAK.pattern}|\t)+")
 

@@ -45,7 +45,7 @@ class TabBar(Horizontal):
     active: var[str] = var("")
     """The mode that is shown."""
     clock: var[tuple[Piece, ...]] = var(())
-    """What the running session shows: its sign, its time, its subject; empty without one."""
+    """What the running session or break shows: its sign, its time, its subject; empty without one."""
 
     class Chosen(Message):
         """A tab was clicked."""

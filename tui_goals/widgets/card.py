@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from zlib import crc32
 
 from pendulum import DateTime
 
 from tui_goals.domain import Goal, Milestone
+from tui_goals.domain.values import frozen
 from tui_goals.rules import marks, phrases
 from tui_goals.rules.marks import MARK_COLOURS, Mark
 from tui_goals.terminal.text import clean_line
@@ -23,7 +23,7 @@ APART = 2
 """Cells between two facts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """All that the drawing of one card depends on."""
 

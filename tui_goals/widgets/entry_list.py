@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from pendulum import DateTime
 
 from tui_goals.domain import Entry, EntryKind
+from tui_goals.domain.values import frozen
 from tui_goals.rules import phrases, texts
 from tui_goals.rules.entries import EntryDraft
 from tui_goals.widgets.glyphs import Glyphs
@@ -23,7 +23,7 @@ EMPHASIS = re.compile(r"\*\*|__|`")
 MOOD_STYLES = {1: "warning", 2: "warning", 3: "dim", 4: "good", 5: "good"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A line over what follows; `moods` says that the column at the right holds moods."""
 
@@ -31,14 +31,14 @@ class Heading:
     moods: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nothing:
     """What stands where there is nothing to list."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DraftLine:
     """A draft in the list: how long ago it was typed in, and its first line."""
 
@@ -47,7 +47,7 @@ class DraftLine:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryLine:
     """An entry in the list; the day stands only at the first of each day."""
 

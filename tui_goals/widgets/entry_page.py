@@ -1,7 +1,6 @@
 """One entry to read: when, of what kind, mood and energy, tags, the text, and what it is about."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -9,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 
 from tui_goals.domain import Entry, Target
+from tui_goals.domain.values import frozen
 from tui_goals.rules import days, marks, phrases
 from tui_goals.widgets.entry_list import kind_sign
 from tui_goals.widgets.glyphs import Glyphs
@@ -22,7 +22,7 @@ LABEL = 11
 MOODS, ENERGIES = 5, 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """What an entry is about: its title as it was, and whether it has gone since."""
 

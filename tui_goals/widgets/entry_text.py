@@ -1,4 +1,4 @@
-"""The text one writes in: soft lines, a calm cursor, and whatever comes in at once is one edit."""
+"""The text one writes in: soft lines, a calm cursor, and a paste that is cleaned, or refused in words."""
 
 from typing import ClassVar, Self
 
@@ -8,14 +8,11 @@ from textual.document._document import Location
 from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.timer import Timer
 from textual.widgets import TextArea
 
 from tui_goals.domain import Refused
 from tui_goals.rules import texts
 
-BURST_SECONDS = 0.02
-"""Keys closer to each other than this are no fingers but a paste without brackets, or a link that caught up."""
 UNDO_STEPS = 1000
 
 
@@ -29,7 +26,7 @@ class LongDocument(WrappedDocument):
 
 
 class EntryText(TextArea):
-    """A text area for prose. `settle` puts in what still waits; call it before the text is used."""
+    """A text area for prose."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+r", "redo", show=False, id="text.redo", tooltip="Do again what was undone in the text"),
@@ -42,9 +39,6 @@ class EntryText(TextArea):
             text, tab_behavior="indent", highlight_cursor_line=False, max_checkpoints=UNDO_STEPS, compact=True, id=id
         )
         self.set_reactive(TextArea.cursor_blink, False)
-        self._burst: list[str] = []
-        self._last_key = 0.0
-        self._burst_timer: Timer | None = None
 
     @property
     def wrapped_document(self) -> WrappedDocument:
@@ -55,19 +49,8 @@ class EntryText(TextArea):
     def wrapped_document(self, document: WrappedDocument) -> None:
         self._wrapped = LongDocument(document.document)
 
-    def settle(self) -> None:
-        """Put in the fast keys that were collected, as one edit."""
-        if self._burst_timer is not None:
-            self._burst_timer.stop()
-            self._burst_timer = None
-        if self._burst:
-            typed = "".join(self._burst)
-            self._burst.clear()
-            self.replace(typed, *self.selection, maintain_selection_offset=False)
-
     def take_over(self, text: str) -> None:
         """Make this the text, as one edit that can be undone."""
-        self.settle()
         self.history.checkpoint()
         self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
         self.history.checkpoint()
@@ -106,25 +89,13 @@ class EntryText(TextArea):
         self._cursor_offset = self.wrapped_document.location_to_offset(self.clamp_visitable(self.cursor_location))
 
     async def _on_key(self, event: events.Key) -> None:
-        """Collect fast letters; escape is left to the screen."""
-        fast = event.time - self._last_key < BURST_SECONDS
-        self._last_key = event.time
-        typed = "\n" if event.key == "enter" else event.character if event.is_printable else None
-        if typed is None:
-            self.settle()
-            if event.key == "escape":
-                event.prevent_default()
-        elif self._burst or fast:
-            event.stop()
+        """Escape is left to the screen."""
+        if event.key == "escape":
             event.prevent_default()
-            self._burst.append(typed)
-            if self._burst_timer is None:
-                self._burst_timer = self.set_timer(BURST_SECONDS, self.settle)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        self.settle()
         try:
             text = texts.clean_body(event.text)
         except Refused as refusal:

@@ -1,7 +1,6 @@
 """One line of a form: a label, what is typed, and what was understood of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from rich.cells import cell_len
@@ -14,8 +13,11 @@ from textual.message import Message
 from textual.widgets import Input, Label
 
 from tui_goals.domain import Refused
+from tui_goals.domain.values import frozen
 from tui_goals.terminal.text import clean_line
 
+CHOICES = 36
+"""Cells that choices take beside their field."""
 LONGEST = 5000
 """Characters a field takes; what is too long for its purpose is refused in words when it is saved, never cut."""
 
@@ -25,7 +27,7 @@ def as_typed(text: str) -> str:
     return text.strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """What a form asks: `parse` makes a value of the text or raises Refused, `echo` says how it is understood."""
 
@@ -38,9 +40,41 @@ class Field:
     suggestions: tuple[str, ...] = ()
     """Where a field knows its choices, left and right go through them."""
 
+    @property
+    def is_one_value(self) -> bool:
+        """Whether what is typed replaces what stands there, as with a day or a number; a text is gone on with."""
+        return self.echo is not None or bool(self.suggestions)
 
-class FieldInput(Input):
-    """An input that tells when keys leave it, and takes a paste of many lines as one."""
+
+def choices_in_words(choices: tuple[str, ...]) -> str:
+    """What there is to choose from, or how many there are where they do not fit."""
+    words = (", " if any(" " in choice for choice in choices) else " ").join(choices)
+    return words if cell_len(words) <= CHOICES else f"left, right: {len(choices)} to choose from"
+
+
+class LineInput(Input):
+    """An input of one line that takes a paste of many lines as one, and says so, or refuses it in words."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        lines = event.text.strip().splitlines()
+        text = event.text.strip("\r\n") if len(lines) < 2 else " ".join(line.strip() for line in lines)
+        text = clean_line(text)
+        length = len(self.value) + len(text)
+        if length > LONGEST:
+            self.notify(
+                f"With these {len(text):,} characters it would be {length:,}; {LONGEST:,} is the most here. "
+                "They were not taken.", severity="warning",
+            )  # fmt: skip
+            return
+        if len(lines) > 1:
+            self.notify(f"{len(lines)} lines were pasted as one.")
+        self.replace(text, *self.selection) if not self.selection.is_empty else self.insert_text_at_cursor(text)
+
+
+class FieldInput(LineInput):
+    """A form's input, which tells when keys leave it."""
 
     BINDINGS = [
         Binding("up", "leave(-1)", "Field before", show=False),
@@ -58,18 +92,6 @@ class FieldInput(Input):
         """Go to another field."""
         self.post_message(self.Leave(step))
 
-    def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        lines = event.text.split("\n")
-        text = clean_line(" ".join(line.strip() for line in event.text.splitlines()).strip())
-        if len(self.value) + len(text) > LONGEST:
-            self.notify(f"That is {len(text):,} characters; the field takes {LONGEST:,}. Nothing was pasted.")
-            return
-        if len(lines) > 1:
-            self.notify(f"{len(lines)} lines were pasted as one.")
-        self.replace(text, *self.selection) if not self.selection.is_empty else self.insert_text_at_cursor(text)
-
 
 class FieldRow(Horizontal):
     """Label, input and echo of one field."""
@@ -78,7 +100,7 @@ class FieldRow(Horizontal):
         super().__init__()
         self.field = field
         self.input = FieldInput(
-            value, placeholder=field.hint, compact=True, select_on_focus=False, id=f"field-{field.name}"
+            value, placeholder=field.hint, compact=True, select_on_focus=field.is_one_value, id=f"field-{field.name}"
         )
         self.echo = Label("", markup=False, classes="echo")
 
@@ -112,7 +134,7 @@ class FieldRow(Horizontal):
         """Say at the right how the text is understood."""
         text = ""
         if self.field.suggestions:
-            text = " ".join(self.field.suggestions)
+            text = choices_in_words(self.field.suggestions)
         elif self.field.echo is not None and self.input.value.strip():
             try:
                 text = self.field.echo(self.input.value)

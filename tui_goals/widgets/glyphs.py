@@ -1,9 +1,9 @@
 """The signs of the interface, none of double width, each with one for terminals that know only ASCII."""
 
-from dataclasses import dataclass
+from tui_goals.domain.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Glyphs:
     """One set of signs; every state has its own sign beside its colour."""
 
@@ -15,6 +15,7 @@ class Glyphs:
     unfolded: str = "▾"
     risk: str = "▲"
     blocked: str = "■"
+    pinned: str = "▴"
     full: str = "━"
     rest: str = "─"
     pace: str = "╷"
@@ -22,10 +23,14 @@ class Glyphs:
     dot: str = "·"
     ellipsis: str = "…"
     rule: str = "│"
+    heat: str = "·░▒▓█"
+    """Nothing, and the levels of a heatmap."""
 
 
 UNICODE = Glyphs()
 ASCII = Glyphs(
-    open="o", doing="~", done="*", milestone="#", folded=">", unfolded="v", risk="!", blocked="x", full="=", rest="-",
-    pace="|", less="<", dot="-", ellipsis="~", rule="|",
+    open="o", doing="~", done="*", milestone="#", folded=">", unfolded="v", risk="!", blocked="x", pinned="^",
+    full="=", rest="-", pace="|", less="<", dot="-", ellipsis="~", rule="|", heat=".1234",
 )  # fmt: skip
+PLAIN = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "~", "·": "-", "‹": "<"})
+"""What stands for the signs in our sentences where only ASCII is drawn."""

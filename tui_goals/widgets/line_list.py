@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar, Self
 
@@ -13,13 +12,14 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
+from tui_goals.domain.values import frozen
 from tui_goals.widgets.painting import Line, Painted, cells_until_alike
 
 Draw = Callable[["Row", int], Sequence[Line]]
 """Makes the lines of a row for a width in cells; as many as its height."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One entry of the list: `key` names it, `data` is all that its drawing depends on."""
 

@@ -42,6 +42,7 @@ LOOKS: dict[str, Look] = {
     "rule": Look("rule"),
     "cursor": Look("", "cursor-row"),
     "waiting": Look("", "panel"),
+    "picked": Look("background", "accent"),
     **{f"mark{colour}": Look(f"mark-{colour}", bold=True) for colour in range(MARK_COLOURS)},
     **{f"label{colour}": Look(f"mark-{colour}") for colour in range(MARK_COLOURS)},
 }

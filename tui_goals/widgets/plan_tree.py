@@ -1,10 +1,11 @@
 """The rows of the tree: goals, milestones, tasks and bites, each with what is known of it at the right."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from tui_goals.domain import Bite, Goal, Milestone, Task
+from tui_goals.domain.values import frozen
 from tui_goals.rules import marks, phrases
 from tui_goals.rules.outline import Item, Key, key_of
 from tui_goals.rules.progress import Progress
@@ -21,7 +22,7 @@ WIDE = 44
 DUE_STYLES = {"overdue": "error", "today": "warning", "soon": "plain", "later": "dim"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreeRow:
     """All that the drawing of one row depends on."""
 
@@ -38,7 +39,7 @@ class TreeRow:
     today: date = date(1970, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreeFacts:
     """What the rows are made of; with `words` only the things whose title holds them, and what they belong to."""
 

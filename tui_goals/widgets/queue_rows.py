@@ -1,12 +1,12 @@
 """The rows of today's queue: the next bites over all goals, and the milestones that only wait to be called done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from rich.cells import cell_len
 
 from tui_goals.domain import Bite, Goal, Milestone
+from tui_goals.domain.values import frozen
 from tui_goals.rules import marks, numbers, phrases
 from tui_goals.rules.outline import key_of
 from tui_goals.rules.queue import QueueItem
@@ -22,7 +22,7 @@ AMOUNT_FROM = 64
 """Columns from which there is room for amounts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueueRow:
     """All that the drawing of a bite's row depends on."""
 
@@ -35,7 +35,7 @@ class QueueRow:
     """Whether Enter starts it at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadyRow:
     """A milestone with all its bites done, and its goal."""
 
@@ -75,6 +75,8 @@ def draw_queue_row(row: Row, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
     if not isinstance(data, QueueRow):
         return (((str(data), "dim"),),)
     item, mark, end = data.item, _mark(data.item.goal), _end(data, width)
+    if item.pinned:
+        mark = (f" {mark[0].strip()}{glyphs.pinned} ", mark[1])
     title = pad(item.bite.title, min(data.titles, int(width * TITLE_SHARE)), glyphs.ellipsis)
     room = width - width_of((mark, (title, ""), *end))
     belongs = pad(f"  {item.task.title} {glyphs.less} {item.milestone.title}", room, glyphs.ellipsis)

@@ -1,10 +1,10 @@
 """The page of the thing under the cursor: what it is, where it stands, what it is for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from tui_goals.domain import Bite, Goal, MeasureKind, Milestone, Task
+from tui_goals.domain.values import frozen
 from tui_goals.rules import marks, phrases
 from tui_goals.rules.outline import Item
 from tui_goals.rules.progress import Pace
@@ -16,7 +16,7 @@ BLANK: Line = ()
 STANDINGS = {"on track": "good", "at risk": "warning", "off track": "error"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class About:
     """What a page tells beyond the thing itself."""
 

@@ -1,11 +1,13 @@
 """What stands beside today's queue: what is due soon, the bites finished today, the last sessions."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import zip_longest
 
-from tui_goals.domain import Bite, FocusSession, Goal, Milestone, Task
+from tui_goals.domain import Bite, Break, FocusSession, Goal, Interruption, Milestone, Task
+from tui_goals.domain.values import frozen
+from tui_goals.rules import breaks as rules_breaks
+from tui_goals.rules import interruptions as rules_interruptions
 from tui_goals.rules import marks, phrases
 from tui_goals.widgets.bars import OneLine
 from tui_goals.widgets.glyphs import Glyphs
@@ -22,16 +24,17 @@ SESSIONS = 4
 BLANK: Line = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sitting:
-    """One session of today: when it began on the wall clock, and its seconds of focus."""
+    """One session of today: when it began on the wall clock, and its seconds of focus, those beyond the plan too."""
 
     session: FocusSession
     began: datetime
     seconds: float
+    over: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Today:
     """The facts of a day."""
 
@@ -42,6 +45,8 @@ class Today:
     sittings: tuple[Sitting, ...] = ()
     focus: float = 0.0
     """Seconds of focus on this day."""
+    breaks: tuple[Break, ...] = ()
+    interruptions: tuple[Interruption, ...] = ()
 
 
 class TodayHeading(OneLine):
@@ -102,9 +107,11 @@ def today_lines(today: Today, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
     due = _part("Due soon", (_due(item, goal, today.day, column, glyphs) for item, goal in today.due[:MOST]), today.due)
     done = _part("Done today", (_finished(bite, column, glyphs) for bite in today.finished[-MOST:]), today.finished)
     sat = _part("Sessions", (line for each in today.sittings[:SESSIONS] for line in _sitting(each, column, glyphs)), ())
+    rest = _part("Breaks", _told(rules_breaks.told(today.breaks), column, glyphs), ())
+    cut_in = _part("Interruptions", _told(rules_interruptions.told(today.interruptions), column, glyphs), ())
     if beside and due:
-        return _beside(due, _stacked(done, sat), column)
-    return _stacked(due, done, sat)
+        return _beside(due, _stacked(done, sat, rest, cut_in), column)
+    return _stacked(due, done, sat, rest, cut_in)
 
 
 def _stacked(*parts: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -135,10 +142,14 @@ def _finished(bite: Bite, width: int, glyphs: Glyphs) -> Line:
     return fitted(((f"{glyphs.done} ", "good"), (bite.title, "done")), width, glyphs.ellipsis)
 
 
+def _told(facts: Sequence[str], width: int, glyphs: Glyphs) -> Iterable[Line]:
+    return (fitted(((fact, "dim"),), width, glyphs.ellipsis) for fact in facts)
+
+
 def _sitting(sitting: Sitting, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
     session = sitting.session
     units = phrases.amount(session.units, session.unit) if session.units is not None else ""
-    facts = (phrases.duration(sitting.seconds), units, str(session.state))
+    facts = (phrases.with_overrun(sitting.seconds, sitting.over), units, str(session.state))
     came = f" {glyphs.dot} ".join(fact for fact in facts if fact)
     began = f"{sitting.began:%H:%M}  "
     return (

@@ -1,10 +1,10 @@
 """How the demo's year is written down. Days are counted from today: -1 is yesterday, 30 is in a month."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from tui_goals.domain import AmountKind, EntryKind, MeasureKind, Origin, Phase, SessionState
+from tui_goals.domain.values import frozen
 
 PLANNED, DOING, WAITING, DONE_COLUMN = 1, 2, 3, 4
 """The ids of the columns that every new database has."""
@@ -27,7 +27,7 @@ class Lived(Enum):
         return self in (Lived.DONE, Lived.IN_TWO, Lived.SECOND_TRY, Lived.BY_HAND)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BitePlan:
     """A micro-milestone; `reason` is what got in the way of the sitting that was given up.
 
@@ -43,7 +43,7 @@ class BitePlan:
     origin: Origin = Origin.MINE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaskPlan:
     """A task, `estimate` in minutes; it is done when all its bites are, or without bites on the day `done`."""
 
@@ -59,7 +59,7 @@ class TaskPlan:
         return all(bite.lived.finished for bite in self.bites) if self.bites else self.done is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MilestonePlan:
     """A milestone, done when all its tasks are.
 
@@ -87,7 +87,7 @@ class MilestonePlan:
         return all(task.finished for task in self.tasks)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recorded:
     """A value of the goal's measure that was written down by hand."""
 
@@ -97,7 +97,7 @@ class Recorded:
     kind: AmountKind = AmountKind.DELTA
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GoalPlan:
     """A goal, and how one sits down for it: at which hour, for how many minutes, with which words.
 
@@ -128,7 +128,7 @@ class GoalPlan:
     lesson: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quick:
     """A sitting without a micro-milestone."""
 
@@ -138,7 +138,7 @@ class Quick:
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryPlan:
     """A journal entry, written on a day, or right after what it is about.
 

@@ -1,10 +1,11 @@
 """How the demo's focus sessions went: their stretches of focus and pause, their units, and when they began."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
 
 from tui_goals.domain import SegmentKind, SessionState
+from tui_goals.domain.values import frozen
 from tui_goals.exchange.demo.calendar import MINUTE, Calendar
 from tui_goals.exchange.demo.plan import BitePlan, GoalPlan
 
@@ -14,7 +15,7 @@ BREAK = 6 * MINUTE
 ENOUGH_FOR_A_PAUSE = 15 * MINUTE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sitting:
     """One sitting, in milliseconds; `day` counts from today, 0 means right before now."""
 

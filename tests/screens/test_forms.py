@@ -1,0 +1,28 @@
+"""Filling in a form: what stands in a field, and what happens to it when somebody types."""
+
+from pathlib import Path
+
+from tests.commands.plan import start_novel
+from tests.screens.reading import at_terminal, line_with, until
+from tui_goals.clock import FrozenClock
+from tui_goals.store import Store
+
+
+async def test_a_day_is_replaced_by_what_is_typed_and_a_text_is_gone_on_with(
+    database: Path, clock: FrozenClock, store: Store
+) -> None:
+    start_novel(store)
+    async with at_terminal(database, clock) as pilot:
+        await pilot.press("e", *" now", "down", *"fri", "down")
+        await until(pilot, "Fri 6 Mar 2026, in 2 days")
+        assert "Write the novel now" in line_with(pilot.app, "Title")
+        assert "fri" in line_with(pilot.app, "Due ")
+
+
+async def test_a_day_that_is_gone_into_with_the_arrow_is_gone_on_with(
+    database: Path, clock: FrozenClock, store: Store
+) -> None:
+    start_novel(store)
+    async with at_terminal(database, clock) as pilot:
+        await pilot.press("e", "down", "end", "backspace", "0")
+        await until(pilot, "2026-12-30")
