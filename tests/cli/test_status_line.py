@@ -110,7 +110,7 @@ def test_v7_it_loads_no_more_than_status_does(novel: Plan, database: Path) -> No
         set(json.loads(start("-c", NO_MORE, json.dumps(["--db", str(database), *verb])).stderr.splitlines()[-1]))
         for verb in (["status"], ["status", "--format", "{subject} {elapsed}"])
     ]
-    own = {"tui_goals.cli.status_line", "tui_goals.rules.alerts", "string", "_string"}
+    own = {"tui_goals.cli.status_line", "tui_goals.rules.breaks", "string", "_string"}
     assert loaded[1] - loaded[0] <= own
     assert loaded[0] - loaded[1] >= {"tui_goals.cli.status", "tui_goals.cli.plan", "tui_goals.rules.outline"}
 

@@ -27,6 +27,9 @@ MIS_START_SECONDS = 60.0
 LONGEST_PLAN_MINUTES = 24 * 60
 """One sitting is planned for a day at most."""
 
+PACE_FROM = 300.0
+"""Seconds of focus from which a pace says something."""
+
 UNITS_TOLERANCE = 1e-9
 """The share of a planned amount that sums of decimal fractions may miss it by and still reach it."""
 
