@@ -221,3 +221,18 @@ async def press_until_it_fails(person: Person) -> str:
         if person.app.problem:
             return state
     raise AssertionError("everything could be saved")
+
+
+async def test_t24_a_heartbeat_that_has_to_wait_is_nobodys_business(
+    database: Path, clock: FrozenClock, plan: Plan
+) -> None:
+    async with focus_screen(database, clock, WIDE) as person:
+        await person.press("enter", "enter")
+        with failing(person, "locked"):
+            await person.wait(30)
+            assert person.app.writing
+            await person.pilot.pause(0.2)
+            assert "Waiting" not in person.sees
+            await person.press("space")
+            await person.reads("Waiting")
+        await person.reads("○ paused")

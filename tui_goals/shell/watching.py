@@ -67,16 +67,17 @@ class Watching:
         if own and beat is not None and now - beat.boot_seconds < gaps.HEARTBEAT_SECONDS:
             return
         session_id, tried_at = self._tried
-        if session_id != running.session.id or now - tried_at >= gaps.HEARTBEAT_SECONDS or not own:
+        if session_id != running.session.id or now - tried_at >= gaps.HEARTBEAT_SECONDS:
             self._tried = running.session.id, now
-            app.do(watching.beat if own else focus.watch_session, running.session.id, self.attended_at())
+            command = watching.beat if own else focus.watch_session
+            app.do(command, running.session.id, self.attended_at(), quiet=True)
 
     def key_pressed(self) -> bool:
         """Somebody is there; whether the key only brought up the question what the time before it was."""
         gap, running = self.gap(), self._app.state.running
         now = self._app.reading().boot_seconds
         if gap is None or gap.kind is not GapKind.UNATTENDED or running is None or not self._is_own(running):
-            self._attended = now
+            self._attended, self._returned = now, None
             return False
         if self._returned is None:
             self._returned = now
