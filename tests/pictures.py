@@ -28,8 +28,8 @@ FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 class Picture:
     """One screen: its name and the keys that lead to it; `wait` lets that many seconds pass on its clock.
 
-    Through `sleep` seconds the machine is suspended. `after` are keys that are pressed when the time has passed; `small`
-    takes it in the smallest window, too.
+    Through `sleep` seconds the machine is suspended; `after` are keys for when the time has passed. `small` takes it
+    in the smallest window, too.
     """
 
     name: str

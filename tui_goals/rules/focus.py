@@ -23,7 +23,6 @@ NTP parts them by less in a usual sitting, and whoever sets a clock sets it by m
 
 MIS_START_SECONDS = 60.0
 """A session with less focus than this can be dropped as if it had never begun."""
-
 LONGEST_PLAN_MINUTES = 24 * 60
 """One sitting is planned for a day at most."""
 
