@@ -18,7 +18,7 @@ from tui_goals.state.opening import Opening
 
 INSTANT = pendulum.datetime(2026, 10, 14, 8, 30)
 ZONE = "Europe/Berlin"
-SIZES = ((120, 36), (80, 24))
+SIZES, SMALLEST = ((120, 36), (80, 24)), (60, 15)
 FOLDER = Path(__file__).parent.parent / "screenshots"
 FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 """Names a font on a remote host, which a picture must not ask for."""
@@ -26,21 +26,35 @@ FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 
 @dataclass(frozen=True)
 class Picture:
-    """One screen: its name and the keys that lead to it; `wait` lets that many seconds pass on its clock."""
+    """One screen: its name and the keys that lead to it; `wait` lets that many seconds pass on its clock.
+
+    Through `sleep` seconds the machine is suspended; `after` are keys for when the time has passed. `small` takes it
+    in the smallest window, too.
+    """
 
     name: str
     keys: tuple[str, ...] = ()
     wait: float = 0
+    sleep: float = 0
     empty: bool = False
+    small: bool = False
+    after: tuple[str, ...] = ()
 
 
+SITTING = ("3", "f", *"I will have the storm scene by 11", "enter")
 PICTURES = (
     Picture("welcome", empty=True),
     Picture("goals"),
     Picture("form", ("n",)),
     Picture("board", ("2",)),
-    Picture("today", ("3",)),
-    Picture("session", ("3", "f", *"I will have the storm scene by 11", "enter"), wait=760),
+    Picture("today", ("3",), small=True),
+    Picture("overwhelmed", ("3", "o")),
+    Picture("session", (*SITTING, "i", "enter"), wait=760, small=True),
+    Picture("ending", SITTING, wait=1520, after=("d",)),
+    Picture("leaving", SITTING, wait=400, after=("a",)),
+    Picture("gap", SITTING, wait=600, sleep=5400),
+    Picture("break", SITTING, wait=1520, after=("d", "enter", "b")),
+    Picture("past", ("3", "P")),
     Picture("journal", ("4",)),
     Picture("writing", ("4", "n", *"The storm came easily today.")),
     Picture("help", ("question_mark",)),
@@ -51,7 +65,7 @@ PICTURES = (
 def pictures() -> Iterator[tuple[str, tuple[int, int], Picture]]:
     """File name, size and picture of each."""
     for picture in PICTURES:
-        for width, height in SIZES:
+        for width, height in (*SIZES, *([SMALLEST] if picture.small else [])):
             yield f"{picture.name}-{width}x{height}.svg", (width, height), picture
 
 
@@ -71,6 +85,13 @@ async def taken(picture: Picture, size: tuple[int, int], folder: Path) -> str:
         if picture.wait:
             clock.forward(picture.wait)
             app.show_clock()
+            await pilot.pause(0.2)
+        if picture.sleep:
+            clock.suspend(picture.sleep)
+            app.show_clock()
+            await pilot.pause(0.2)
+        await pilot.press(*picture.after)
+        await pilot.pause(0.2)
         app.clear_notifications()
         app.drafts.finish()
         app.reload()

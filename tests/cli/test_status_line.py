@@ -14,6 +14,8 @@ from tests.commands.plan import Plan
 from tests.conftest import OpenStore
 from tui_goals.cli.status_line import FIELDS
 from tui_goals.clock import FrozenClock
+from tui_goals.commands import do
+from tui_goals.commands.focus import start_session
 from tui_goals.domain import Break
 
 EVERYTHING = "|".join(f"{{{name}}}" for name in FIELDS)
@@ -110,9 +112,21 @@ def test_v7_it_loads_no_more_than_status_does(novel: Plan, database: Path) -> No
         set(json.loads(start("-c", NO_MORE, json.dumps(["--db", str(database), *verb])).stderr.splitlines()[-1]))
         for verb in (["status"], ["status", "--format", "{subject} {elapsed}"])
     ]
-    own = {"tui_goals.cli.status_line", "tui_goals.rules.alerts", "string", "_string"}
+    own = {"tui_goals.cli.status_line", "tui_goals.rules.breaks", "string", "_string"}
     assert loaded[1] - loaded[0] <= own
     assert loaded[0] - loaded[1] >= {"tui_goals.cli.status", "tui_goals.cli.plan", "tui_goals.rules.outline"}
+
+
+def test_t10_time_that_nobody_knows_of_is_no_focus_and_is_told(
+    run: Run, novel: Plan, database: Path, open_store: OpenStore, clock: FrozenClock
+) -> None:
+    do(open_store(database), start_session, novel.bite.id, 25)
+    clock.start_anew(7200)
+    assert run("status", "--format", "{state} {elapsed}").out == "unresolved 00:00\n"
+    session = run("status", "--json").json["session"]
+    assert session["elapsed_seconds"] == 0 and session["unresolved_seconds"] == 7200
+    assert "are unresolved, the Focus screen (3) asks" in run("status").out
+    assert [row["focus_seconds"] for row in run("list", "sessions", "--json").json] == [0]
 
 
 def test_t65_hostile_titles_reach_no_prompt(run: Run, novel: Plan, database: Path) -> None:

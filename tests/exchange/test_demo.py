@@ -15,11 +15,13 @@ from pendulum import DateTime
 
 from tui_goals.domain import (
     Bite,
+    Break,
     Entry,
     EntryKind,
     EntryLink,
     FocusSession,
     Goal,
+    Interruption,
     Measurement,
     Milestone,
     Segment,
@@ -199,6 +201,19 @@ def test_the_segments_of_a_session_are_its_time(when: When) -> None:
 def test_one_sits_on_one_thing_at_a_time(when: When) -> None:
     for before, after in pairwise(of(FocusSession, when)):
         assert before.ended_at and after.started_at and before.ended_at < after.started_at
+
+
+def test_breaks_lie_between_sessions_and_interruptions_within_them(when: When) -> None:
+    sessions = by_id(FocusSession, when)
+    assert len(of(Interruption, when)) > 20 and of(Break, when)
+    for one in of(Interruption, when):
+        session = sessions[one.session_id]
+        assert session.started_at and session.ended_at and one.happened_at
+        assert session.started_at < one.happened_at < session.ended_at
+    for rest in of(Break, when):
+        before, after = sessions[rest.session_id or 0], sessions[(rest.session_id or 0) + 1]
+        assert before.ended_at == rest.started_at and rest.ended_at and after.started_at
+        assert rest.ended_at <= after.started_at
 
 
 def test_a_second_sitting_takes_up_what_the_first_one_left() -> None:

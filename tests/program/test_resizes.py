@@ -81,3 +81,12 @@ def test_x19_a_storm_costs_a_few_screens_and_not_one_a_size(demo: Path) -> None:
         terminal.wait_for("n New")
         screens = 4 * (time.monotonic() - began) + 3
         assert len(terminal.raw) - before < screens * 8_000
+
+
+@pytest.mark.parametrize(("columns", "rows", "ceiling"), [(120, 40, 10_000), (80, 24, 5_000)])
+def test_v4_the_start_sends_no_screen_twice(demo: Path, columns: int, rows: int, ceiling: int) -> None:
+    with program(demo, columns=columns, rows=rows) as terminal:
+        terminal.wait_for("n New")
+        for _ in range(100):
+            read_on(terminal)
+        assert 1_000 < len(terminal.raw) < ceiling

@@ -1,7 +1,7 @@
 """Someone before the Focus screen: keys, words, and time moved by hand."""
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -91,3 +91,8 @@ async def focus_screen(
         await pilot.pause()
         assert isinstance(pilot.app, TuiGoalsApp)
         yield Person(pilot.app, pilot, clock)
+
+
+def opened(database: Path, clock: FrozenClock, size: tuple[int, int] = SMALL) -> AbstractAsyncContextManager[Person]:
+    """The app as it is just after the start, before any key."""
+    return focus_screen(database, clock, size, keys=())

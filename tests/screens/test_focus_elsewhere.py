@@ -189,12 +189,13 @@ def failing(person: Person, how: str) -> Iterator[None]:
 
 
 @pytest.mark.parametrize(
-    ("how", "words"), [("full", "full"), ("read-only", "written to"), ("locked", "Another program")]
+    ("how", "words"), [("full", "goals.db is full"), ("read-only", "written to"), ("locked", "Another program")]
 )
+@pytest.mark.parametrize("size", [SMALL, WIDE])
 async def test_t24_what_cannot_be_saved_is_said_and_not_shown_as_done(
-    database: Path, clock: FrozenClock, plan: Plan, how: str, words: str
+    database: Path, clock: FrozenClock, plan: Plan, how: str, words: str, size: tuple[int, int]
 ) -> None:
-    async with focus_screen(database, clock, WIDE) as person:
+    async with focus_screen(database, clock, size) as person:
         await person.press("enter", "enter")
         with failing(person, how):
             shown = await press_until_it_fails(person)
@@ -214,9 +215,24 @@ async def press_until_it_fails(person: Person) -> str:
         await person.reads(state)
         await person.press("space")
         if person.app.writing:
-            await person.reads("Another program is writing; yours follows")
+            await person.reads("Another program is")
             person.clock.forward(31)
             await person.pilot.pause(0.2)
         if person.app.problem:
             return state
     raise AssertionError("everything could be saved")
+
+
+async def test_t24_a_heartbeat_that_has_to_wait_is_nobodys_business(
+    database: Path, clock: FrozenClock, plan: Plan
+) -> None:
+    async with focus_screen(database, clock, WIDE) as person:
+        await person.press("enter", "enter")
+        with failing(person, "locked"):
+            await person.wait(30)
+            assert person.app.writing
+            await person.pilot.pause(0.2)
+            assert "Waiting" not in person.sees
+            await person.press("space")
+            await person.reads("Waiting")
+        await person.reads("○ paused")

@@ -9,15 +9,17 @@ import pytest
 
 from tests.commands.plan import Plan, start_novel, words_written
 from tests.conftest import OpenStore
-from tests.screens.at_focus import SMALL, USUAL, WIDE, Person, focus_screen
+from tests.screens.at_focus import SMALL, USUAL, WIDE, Person, focus_screen, opened
 from tests.screens.reading import line_with
 from tui_goals.clock import FrozenClock
 from tui_goals.commands import do
 from tui_goals.commands.bites import add_bite
 from tui_goals.commands.focus import detach_session, end_session, pause_session, start_session
+from tui_goals.commands.gaps import resolve_session
 from tui_goals.commands.watching import beat
 from tui_goals.domain import Bite, FocusSession, Provenance, SessionState
 from tui_goals.rules import focus
+from tui_goals.rules.gaps import Choice
 from tui_goals.shell.gap_prompt import GapPrompt
 from tui_goals.store import Store
 from tui_goals.store.moment import read_clock
@@ -72,7 +74,7 @@ def cursor(person: Person) -> str:
 async def test_t22_the_start_asks_about_a_session_whose_owner_vanished_with_what_each_choice_gives(
     database: Path, clock: FrozenClock, vanished: FocusSession, size: tuple[int, int]
 ) -> None:
-    async with focus_screen_at_start(database, clock, size) as person:
+    async with opened(database, clock, size) as person:
         await person.reads("What of “1000 words” was focus?")
         await person.reads("25 min, over at 10:25; 10 min of focus until 10:10")
         await person.reads("Nobody watched from 10:10 to 10:47, 37 min")
@@ -86,16 +88,11 @@ async def test_t22_the_start_asks_about_a_session_whose_owner_vanished_with_what
         assert cursor(person) == "keep_all"
 
 
-def focus_screen_at_start(database: Path, clock: FrozenClock, size: tuple[int, int] = SMALL):  # type: ignore[no-untyped-def]
-    """The app as it is opened, before any key."""
-    return focus_screen(database, clock, size, keys=())
-
-
 async def test_t22_later_changes_nothing_and_r_asks_again(
     database: Path, clock: FrozenClock, vanished: FocusSession
 ) -> None:
     before = database.read_bytes()
-    async with focus_screen_at_start(database, clock) as person:
+    async with opened(database, clock) as person:
         await person.reads("What of “1000 words”")
         await person.press("escape", "3")
         await person.wait(60)
@@ -114,7 +111,7 @@ async def test_t22_later_changes_nothing_and_r_asks_again(
         assert database.read_bytes() == before
         await person.press("q")
         assert person.app.parting.startswith('Focus on "1000 words" is unresolved, 10 min known')
-    async with focus_screen_at_start(database, clock) as person:
+    async with opened(database, clock) as person:
         await person.reads("What of “1000 words”")
 
 
@@ -129,7 +126,7 @@ async def test_t22_enter_takes_the_choice_and_the_clock_goes_on(
     database: Path, clock: FrozenClock, vanished: FocusSession, keys: tuple[str, ...], seconds: float,
     segments: list[str],
 ) -> None:  # fmt: skip
-    async with focus_screen_at_start(database, clock) as person:
+    async with opened(database, clock) as person:
         await person.reads("What of")
         await person.press(*keys, "enter", "3")
         assert (focus_of(person), kinds(person)) == (seconds, segments)
@@ -147,7 +144,7 @@ async def test_t22_enter_takes_the_choice_and_the_clock_goes_on(
 async def test_t22_minutes_or_a_time_are_typed_with_the_total_beside_them(
     database: Path, clock: FrozenClock, vanished: FocusSession, choice: str, typed: str
 ) -> None:
-    async with focus_screen_at_start(database, clock, USUAL) as person:
+    async with opened(database, clock, USUAL) as person:
         await person.reads("What of")
         await person.press(*choice, "enter")
         await person.reads("Keep some of it: 1000 words")
@@ -164,7 +161,7 @@ async def test_t22_minutes_or_a_time_are_typed_with_the_total_beside_them(
 async def test_t22_an_end_asks_for_units_and_lies_at_the_last_heartbeat(
     database: Path, clock: FrozenClock, store: Store, vanished: FocusSession, plan: Plan, keys: str, state: SessionState
 ) -> None:
-    async with focus_screen_at_start(database, clock, USUAL) as person:
+    async with opened(database, clock, USUAL) as person:
         await person.reads("What of")
         await person.press(*keys, "enter")
         await person.reads("End: 1000 words" if state is SessionState.DONE else "Leave: 1000 words")
@@ -180,7 +177,7 @@ async def test_t23_after_a_night_the_end_is_preselected(
     database: Path, clock: FrozenClock, vanished: FocusSession
 ) -> None:
     clock.forward(9 * HOUR)
-    async with focus_screen_at_start(database, clock, USUAL) as person:
+    async with opened(database, clock, USUAL) as person:
         await person.reads("What of")
         assert cursor(person) == "end"
 
@@ -193,7 +190,7 @@ async def test_t10_after_a_restart_of_the_machine_it_asks(
     clock.forward(600)
     do(there, detach_session, session.id, clock.now())
     clock.start_anew(1800)
-    async with focus_screen_at_start(database, clock, USUAL) as person:
+    async with opened(database, clock, USUAL) as person:
         await person.reads("The machine was off from 10:10 to 10:40, 30 min")
         await person.press("j", "j", "j", "enter", "3")
         await person.wait(60)
@@ -204,7 +201,7 @@ async def test_t22_another_start_asks_first_and_then_goes_on(
     database: Path, clock: FrozenClock, store: Store, vanished: FocusSession, plan: Plan
 ) -> None:
     do(store, add_bite, Bite(task_id=plan.task.id, title="Read it aloud"))
-    async with focus_screen_at_start(database, clock, WIDE) as person:
+    async with opened(database, clock, WIDE) as person:
         await person.reads("What of")
         await person.press("escape", *"jjjj")
         await person.reads("Read it aloud  ‹")
@@ -364,7 +361,7 @@ async def test_t38_who_left_it_running_over_night_is_asked_at_the_next_start(
         await person.wait(60)
         await person.press("q")
     clock.forward(10 * HOUR)
-    async with focus_screen_at_start(database, clock, USUAL) as person:
+    async with opened(database, clock, USUAL) as person:
         await person.reads("No key from 10:01 to 20:01, 10 h")
         assert cursor(person) == "end"
 
@@ -377,12 +374,12 @@ async def test_t62_an_end_that_passed_while_nothing_ran_is_told_at_the_next_star
         await person.wait(60)
         await person.press("q")
     clock.forward(HOUR)
-    async with focus_screen_at_start(database, clock, USUAL) as person:
+    async with opened(database, clock, USUAL) as person:
         await person.reads("The 25 min of “1000 words” were over")
         await person.reads("at 10:25, while nothing ran here.")
         assert not isinstance(person.app.screen, GapPrompt)
     clock.forward(60)
-    async with focus_screen_at_start(database, clock, USUAL) as person:
+    async with opened(database, clock, USUAL) as person:
         await person.pilot.pause()
         assert "were over at" not in person.sees, "once"
 
@@ -394,7 +391,7 @@ async def test_t31_one_that_was_left_running_runs_on_without_a_question(
         await person.press("enter", "enter", "q")
         assert person.app.parting.startswith('Focus on "1000 words" runs on')
     clock.forward(600)
-    async with focus_screen_at_start(database, clock) as person:
+    async with opened(database, clock) as person:
         await person.press("3")
         await person.reads("15:00")
         assert person.app.state.running is not None
@@ -454,3 +451,20 @@ async def test_t20_with_the_loop_stuck_a_thread_says_that_nobody_need_watch(
         assert person.app.store is not None
         kept = person.app.store.reader.heartbeat(person.session.id)
         assert kept is not None and kept.detached
+
+
+async def test_t38_what_was_answered_in_another_terminal_is_asked_anew_the_next_time(
+    database: Path, clock: FrozenClock, plan: Plan, store: Store
+) -> None:
+    async with focus_screen(database, clock, USUAL) as person:
+        await person.press("enter", "enter")
+        await person.wait(5 * HOUR)
+        await person.press("3", "escape")
+        gap = person.app.watching.gap()
+        assert gap is not None
+        do(store, resolve_session, person.session.id, gap, Choice.DROP)
+        person.app.reload()
+        await person.press("T", "3")
+        await person.wait(5 * HOUR)
+        await person.press("3")
+        await person.reads("No key from 15:00 to 20:00, 5 h")

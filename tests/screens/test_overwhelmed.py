@@ -146,13 +146,13 @@ async def test_t72_a_whole_that_is_no_amount_is_told(database: Path, clock: Froz
         assert store.reader.open_session() is None
 
 
-async def test_t72_while_a_session_is_open_nothing_is_cut(
+async def test_t72_while_a_session_is_open_elsewhere_nothing_is_cut(
     database: Path, clock: FrozenClock, store: Store, plan: Plan
 ) -> None:
     do(store, start_session, plan.bite.id, 25)
     async with focus_screen(database, clock, USUAL) as person:
         await person.press("1", "o")
-        await person.reads("first: d or a.")
+        await person.reads("switch; end it first, then start this one")
         assert amounts(store, plan) == [5000]
 
 

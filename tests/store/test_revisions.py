@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,8 +94,7 @@ def test_an_id_that_was_given_out_before_is_not_given_out_again(first_revision: 
 
 
 def test_the_rebuilt_tables_still_allow_one_open_session_only(first_revision: Path, open_store: OpenStore) -> None:
-    from tui_goals.commands.focus import start_session
-
     store = open_store(first_revision)
-    with pytest.raises(Refused, match="already"):
-        do(store, start_session, None, 25)
+    (session,) = store.reader.sessions()
+    with pytest.raises(Refused, match="one like it already"), store.write() as tx:
+        tx.add(replace(session, id=0, uid=""))

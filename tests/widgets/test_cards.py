@@ -5,13 +5,14 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from tui_goals.domain import Goal, Milestone
 from tui_goals.rules.marks import mark
 from tui_goals.widgets import glyphs
 from tui_goals.widgets.board_view import NARROWEST, PEEK, WIDEST, column_width
 from tui_goals.widgets.card import Card, board_line, card_lines, card_of, label_style
-from tui_goals.widgets.painting import Line, width_of
+from tui_goals.widgets.painting import Line, width_of, wrap
 
 NOVEL = Goal(id=1, title="Write the novel")
 TODAY = date(2026, 3, 4)
@@ -55,6 +56,13 @@ def test_p32_without_other_facts_the_days_stand_beside_the_title_if_there_is_roo
         " W A cover and a blurb, all",
         "                         8 d",
     ]
+
+
+@given(st.integers(-9, 12), st.text("ab 言", max_size=12), st.booleans())
+def test_f22_a_card_is_drawn_in_any_width(width: int, title: str, has_facts: bool) -> None:
+    facts = {"when": "today", "tasks": "2/5", "labels": ("race",), "waits_on": ("Outline",)} if has_facts else {}
+    assert card_lines(card(title, days="189 d", **facts), width, glyphs.UNICODE)
+    assert all(cell_len(part) <= max(2, width) for part in wrap(title, width))
 
 
 def test_p32_a_blocked_card_names_the_first_milestone_and_counts_the_others() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
+from tui_goals.cli.known_time import known_time
 from tui_goals.cli.opening import Here
 from tui_goals.cli.output import BadUse
 from tui_goals.domain import Bite, Entry, EntryLink, FocusSession, Goal, Target
@@ -104,7 +105,7 @@ def _focus_seconds(reader: Reader, found: Sequence[FocusSession], here: Here) ->
     seconds = {session.id: closed.get(session.id, 0) / 1000 for session in found}
     for session in found:
         if session.open:
-            seconds[session.id] = round(focus.focus_seconds(reader.segments(session.id), here.clocks), 3)
+            seconds[session.id] = round(known_time(session, reader, here).seconds, 3)
     return seconds
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from tui_goals.cli.known_time import known_time
 from tui_goals.cli.opening import Here
 from tui_goals.cli.output import give, say, table
 from tui_goals.cli.plan import Plan
@@ -73,13 +74,15 @@ def session_as_json(session: FocusSession, plan: Plan, here: Here) -> Picture:
     """A session's fields and what the clock says of it."""
     from tui_goals.exchange.export import as_row
 
-    elapsed = focus.focus_seconds(plan.reader.segments(session.id), here.clocks)
+    known = known_time(session, plan.reader, here)
+    elapsed = known.seconds
     remaining = focus.remaining_seconds(session, elapsed)
     heartbeat = plan.reader.heartbeat(session.id)
     return as_row(session) | {
         "elapsed_seconds": round(elapsed, 3),
         "remaining_seconds": None if remaining is None else round(remaining, 3),
         "overrun_seconds": round(focus.overrun_seconds(session, elapsed), 3),
+        "unresolved_seconds": round(known.unresolved, 3),
         "detached": bool(heartbeat and heartbeat.detached),
         "sight": _sight(session, plan),
     }
@@ -117,7 +120,10 @@ def session_lines(session: Picture) -> tuple[str, str]:
     ]
     plan = f" of {phrases.join_words(planned)}" if planned else ""
     elapsed = phrases.duration(session["elapsed_seconds"])
-    return f"“{session['subject']}” is {session['state']}: {elapsed}{plan}", f"  {' < '.join(session['sight'])}"
+    unresolved = phrases.duration(session["unresolved_seconds"])
+    open_question = f"; {unresolved} are unresolved, the Focus screen (3) asks" if session["unresolved_seconds"] else ""
+    first = f"“{session['subject']}” is {session['state']}: {elapsed}{plan}{open_question}"
+    return first, f"  {' < '.join(session['sight'])}"
 
 
 def _say_queue(queue: Sequence[Picture], today: date) -> None:

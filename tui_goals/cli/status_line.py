@@ -5,17 +5,19 @@ from collections.abc import Mapping
 from math import ceil
 from string import Formatter
 
+from tui_goals.cli.known_time import known_time
 from tui_goals.cli.opening import Here
 from tui_goals.cli.output import BadUse, say
-from tui_goals.domain import Break, FocusSession, Goal
+from tui_goals.domain import Break, FocusSession, Goal, SessionState
 from tui_goals.rules import breaks, focus, phrases
 from tui_goals.store import Reader
 
 FIELDS = ("subject", "state", "elapsed", "remaining", "over", "percent", "units", "goal", "break")
 """What may stand between braces; a field that says nothing at the moment is empty.
 
-`state` is running, paused, over or break; `remaining` counts down and `over` up from the plan's end, so only one of
-them is there; `percent` is the share of the planned time; `units` the planned amount; `break` what is left of a break.
+`state` is running, paused, over, unresolved or break; `remaining` counts down and `over` up from the plan's end, so
+only one of them is there; `percent` is the share of the planned time; `units` the planned amount; `break` what is left
+of a break.
 """
 
 PATIENCE = 300
@@ -67,12 +69,13 @@ def _of_break(resting: Break, here: Here) -> dict[str, str]:
 
 
 def _of_session(session: FocusSession, reader: Reader, here: Here) -> dict[str, str]:
-    elapsed = focus.focus_seconds(reader.segments(session.id), here.clocks)
+    known = known_time(session, reader, here)
+    elapsed = known.seconds
     over = focus.in_overrun(session, elapsed)
-    remaining = focus.remaining_seconds(session, elapsed)
+    remaining, running = focus.remaining_seconds(session, elapsed), session.state is SessionState.RUNNING
     return {
         "subject": session.subject,
-        "state": "over" if over and session.state == "running" else str(session.state),
+        "state": "unresolved" if known.unresolved else "over" if over and running else str(session.state),
         "elapsed": phrases.clock_face(elapsed),
         "remaining": "" if over or remaining is None else _countdown(remaining),
         "over": f"+{phrases.clock_face(focus.overrun_seconds(session, elapsed))}" if over else "",

@@ -23,9 +23,11 @@ NTP parts them by less in a usual sitting, and whoever sets a clock sets it by m
 
 MIS_START_SECONDS = 60.0
 """A session with less focus than this can be dropped as if it had never begun."""
-
 LONGEST_PLAN_MINUTES = 24 * 60
 """One sitting is planned for a day at most."""
+
+PACE_FROM = 300.0
+"""Seconds of focus from which a pace says something."""
 
 UNITS_TOLERANCE = 1e-9
 """The share of a planned amount that sums of decimal fractions may miss it by and still reach it."""

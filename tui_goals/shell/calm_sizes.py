@@ -5,6 +5,7 @@ from typing import Any
 
 from textual import events
 from textual.app import App
+from textual.geometry import Size
 from textual.timer import Timer
 
 from tui_goals.terminal.driver import SafeDriver
@@ -18,7 +19,8 @@ class CalmSizes(App[None]):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self._changed_at: float | None = None
+        self._changed_at = 0.0
+        self._taken: Size | None = None
         self._latest: events.Resize | None = None
         self._calm: Timer | None = None
 
@@ -28,7 +30,7 @@ class CalmSizes(App[None]):
             await super().on_event(event)
             return
         self._latest = event
-        left = (self._changed_at or 0.0) + CALM_SECONDS - monotonic()
+        left = self._changed_at + CALM_SECONDS - monotonic()
         if left <= 0:
             await self._take_latest()
         elif self._calm is None:
@@ -37,8 +39,11 @@ class CalmSizes(App[None]):
     async def _take_latest(self) -> None:
         """Lay out for the latest size; nothing is known of a screen whose size was changed under what stood there."""
         event, self._latest, self._calm = self._latest, None, None
-        if event is not None:
-            self._changed_at = 0.0 if self._changed_at is None else monotonic()
+        if event is None:
+            return
+        if self._taken not in (None, event.size):
+            self._changed_at = monotonic()
             if isinstance(self._driver, SafeDriver):
                 self._driver.forget_screen()
-            await super().on_event(event)
+        self._taken = event.size
+        await super().on_event(event)

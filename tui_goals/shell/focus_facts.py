@@ -21,10 +21,6 @@ PACE_SESSIONS = 30
 """How many of the newest sessions in a unit the pace is taken from."""
 
 
-PACE_FROM = 300
-"""Seconds of focus from which a pace says something."""
-
-
 def today_of(state: AppState, reader: Reader) -> Today:
     """What is due soon, and what came of today so far."""
     begin, end = (days.day_start(state.today + timedelta(days=n), state.zone, state.cutoff) for n in (0, 1))
@@ -94,7 +90,7 @@ def pace_of(session: FocusSession, reader: Reader) -> float | None:
         return None
     sessions = reader.sessions_counted(session.goal_id, session.unit, PACE_SESSIONS)
     seconds = sum(reader.focus_totals(each.id for each in sessions).values()) / 1000
-    return focus.pace(sum(each.units or 0.0 for each in sessions), seconds) if seconds >= PACE_FROM else None
+    return focus.pace(sum(each.units or 0.0 for each in sessions), seconds) if seconds >= focus.PACE_FROM else None
 
 
 def at(facts: SessionFacts, running: OpenSession, reading: Reading, gap: Gap | None, zone: str) -> SessionFacts:

@@ -79,14 +79,16 @@ class StateApp(KeysInOrder, CalmSizes):
         *args: Any,
         then: Callable[[R], None] | None = None,
         otherwise: Callable[[TuiGoalsError], None] | None = None,
+        quiet: bool = False,
         **kwargs: Any,
     ) -> None:
         """Have a command done; `then` gets its value once it is committed and the state shows it.
 
-        A refusal goes to `otherwise`, else it is told in a toast. A write that has to wait leaves the keys live.
+        A refusal goes to `otherwise`, else it is told in a toast. A write that has to wait leaves the keys live, and
+        says so unless it is `quiet`.
         """
         run: Callable[[Store], Done[R]] = partial(_run, command, args, kwargs)
-        self._writes.add(Write(run, then, partial(self._failed, otherwise), self.clock.boot_seconds()))
+        self._writes.add(Write(run, then, partial(self._failed, otherwise), self.clock.boot_seconds(), quiet))
         self._work_off()
 
     def ask(self, question: Callable[[Reader], R], otherwise: Otherwise) -> R | Otherwise:
@@ -143,7 +145,7 @@ class StateApp(KeysInOrder, CalmSizes):
         if self._writes.work_off(self.store, self._saved, self.clock.boot_seconds()):
             self._told_waiting = False
             return
-        if not self._told_waiting:
+        if not self._told_waiting and self._writes.waited_for:
             self._told_waiting = True
             self.notify("Another program is writing; yours follows as soon as it is done.", title="Waiting")
         self.set_timer(RETRY_SECONDS, self._work_off)
@@ -166,7 +168,7 @@ class StateApp(KeysInOrder, CalmSizes):
             return
         if self.store is None and not self._writes and not self.opening.db.exists():
             return
-        if self._writes:
+        if self._writes.waited_for:
             self.notify("Opening the database for writing ...", timeout=1)
         self._loading = threading.Thread(target=self._open_writer, name="writer", daemon=True)
         self._loading.start()

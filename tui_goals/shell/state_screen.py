@@ -150,7 +150,9 @@ class StateScreen(OfProgram, Screen[None]):
         return all(isinstance(each, ModalScreen) for each in above)
 
     def _problem_changed(self, problem: str) -> None:
-        self.query_one(SightLine).problem = problem
+        """Say why it was not saved; the file's name stands for its path, so that the reason has room."""
+        db = self.program.opening.db
+        self.query_one(SightLine).problem = problem.replace(str(db), db.name)
 
     @on(TabBar.Chosen)
     def _tab_chosen(self, event: TabBar.Chosen) -> None:

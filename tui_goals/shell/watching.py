@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from pendulum import DateTime
 
-from tui_goals import commands, processes
+from tui_goals import commands
 from tui_goals.domain import FocusSession, SessionState, TuiGoalsError
 from tui_goals.rules import days, gap_words, gaps, phrases
 from tui_goals.rules.focus import Reading
-from tui_goals.rules.gaps import Gap, GapKind, Presence
+from tui_goals.rules.gaps import Gap, GapKind
 from tui_goals.shell.lazily import lazily
 from tui_goals.shell.state_screen import StateScreen
-from tui_goals.state import OpenSession
+from tui_goals.state import OpenSession, presence
 
 if TYPE_CHECKING:
     from tui_goals.app.app import TuiGoalsApp
@@ -67,16 +67,17 @@ class Watching:
         if own and beat is not None and now - beat.boot_seconds < gaps.HEARTBEAT_SECONDS:
             return
         session_id, tried_at = self._tried
-        if session_id != running.session.id or now - tried_at >= gaps.HEARTBEAT_SECONDS or not own:
+        if session_id != running.session.id or now - tried_at >= gaps.HEARTBEAT_SECONDS:
             self._tried = running.session.id, now
-            app.do(watching.beat if own else focus.watch_session, running.session.id, self.attended_at())
+            command = watching.beat if own else focus.watch_session
+            app.do(command, running.session.id, self.attended_at(), quiet=True)
 
     def key_pressed(self) -> bool:
         """Somebody is there; whether the key only brought up the question what the time before it was."""
         gap, running = self.gap(), self._app.state.running
         now = self._app.reading().boot_seconds
         if gap is None or gap.kind is not GapKind.UNATTENDED or running is None or not self._is_own(running):
-            self._attended = now
+            self._attended, self._returned = now, None
             return False
         if self._returned is None:
             self._returned = now
@@ -88,14 +89,7 @@ class Watching:
         running, here = self._app.state.running, self._app.opening.terminal
         if running is None:
             return None
-        own, watcher = self._is_own(running), running.watcher
-        presence = Presence(
-            held=own or self.elsewhere(running),
-            far=watcher is not None and watcher.host != here.host,
-            attended=self._attended if own else None,
-            returned=self._returned if own else None,
-        )
-        return gaps.gap_in(running.session, running.segments, running.heartbeat, self._app.reading(), presence)
+        return presence.gap_of(running, here, self._app.reading(), self._attended, self._returned)
 
     def focus_seconds(self, running: OpenSession, reading: Reading) -> float:
         """The session's seconds of focus as far as they are known."""
@@ -103,12 +97,7 @@ class Watching:
 
     def elsewhere(self, running: OpenSession) -> bool:
         """Whether another terminal that is open watches the session."""
-        watcher, here, beat = running.watcher, self._app.opening.terminal, running.heartbeat
-        if watcher is None or watcher.uid == here.uid or not processes.lives(watcher, here):
-            return False
-        if watcher.host == here.host or beat is None or beat.beaten_at is None:
-            return True
-        return (self._app.clock.now() - beat.beaten_at).total_seconds() <= gaps.STALE_SECONDS
+        return presence.watched_elsewhere(running, self._app.opening.terminal, self._app.clock.now())
 
     def offer(self, gap: Gap, again: bool = False, ended: Callable[[FocusSession], None] | None = None) -> bool:
         """Ask what the gap was, once unless `again`; False where it was asked before, or something else is open.
@@ -188,4 +177,4 @@ class Watching:
         return gap_words.exit_line(running.session, running.segments, self.gap(), self._app.reading())
 
     def _is_own(self, running: OpenSession) -> bool:
-        return running.watcher is not None and running.watcher.uid == self._app.opening.terminal.uid
+        return presence.watches(running, self._app.opening.terminal)

@@ -21,6 +21,8 @@ class Write:
     then: Callable[[Any], None] | None
     otherwise: Callable[[TuiGoalsError], None]
     asked_at: float
+    quiet: bool = False
+    """Whether the program does it by itself, so that nobody waits for it."""
 
 
 class Writes:
@@ -31,6 +33,11 @@ class Writes:
 
     def __len__(self) -> int:
         return len(self._waiting)
+
+    @property
+    def waited_for(self) -> bool:
+        """Whether somebody asked for any of them."""
+        return any(not write.quiet for write in self._waiting)
 
     def add(self, write: Write) -> None:
         """Put a write behind the others."""

@@ -120,7 +120,7 @@ def load(
         "task_counts": reader.task_counts,
         "bites": reader.bites_in_play,
         "queue_marks": reader.queue_marks,
-        "running": lambda: _running(reader),
+        "running": lambda: running_session(reader),
         "resting": reader.open_break,
         "planned_pauses": reader.planned_pauses,
         "drafts": reader.drafts,
@@ -155,7 +155,8 @@ def _with_goal_in_focus(state: AppState) -> AppState:
     return replace(state, goal_in_focus=ids[0] if ids else None)
 
 
-def _running(reader: Reader) -> OpenSession | None:
+def running_session(reader: Reader) -> OpenSession | None:
+    """The session that runs or is paused, with all that belongs to it."""
     session = reader.open_session()
     if session is None:
         return None

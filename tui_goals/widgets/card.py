@@ -100,7 +100,7 @@ def card_lines(card: Card, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
     elif card.days and width_of(lines[-1]) + APART + len(card.days) < width:
         lines[-1] = spread(lines[-1], ((card.days, "dim"), (" ", "plain")), width)
     elif card.days:
-        lines.append(((f"{card.days:>{width - 1}}", "dim"),))
+        lines.append(((card.days.rjust(width - 1), "dim"),))
     if card.waits_on:
         lines.append(((" " * INDENT, "plain"), (glyphs.blocked, "warning"), (_waits_on(card, room - 1, glyphs), "dim")))
     return tuple(lines)
@@ -132,7 +132,7 @@ def _flowing(facts: Sequence[Piece], days: str, room: int, glyphs: Glyphs) -> li
         else:
             lines[-1] += [(" " * APART, "plain"), fact] if here else [fact]
     if days:
-        lines[0].append((f"{days:>{room - width_of(lines[0])}}", "dim"))
+        lines[0].append((days.rjust(room - width_of(lines[0])), "dim"))
     return [join([(" " * INDENT, "plain"), *line]) for line in lines]
 
 

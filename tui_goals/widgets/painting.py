@@ -90,6 +90,7 @@ def fitted(line: Sequence[Piece], width: int, ellipsis: str = "…") -> Line:
 
 def wrap(text: str, width: int, most: int = 1000, ellipsis: str = "…") -> list[str]:
     """The text broken at spaces into lines of at most that many cells; the last of `most` ends in an ellipsis."""
+    width = max(1, width)
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         line = ""
@@ -103,7 +104,7 @@ def wrap(text: str, width: int, most: int = 1000, ellipsis: str = "…") -> list
             while cell_len(line) > width:
                 head = set_cell_size(line, width)
                 lines.append(head)
-                line = line[len(head.rstrip(" ")) :] if cell_len(head) == width else ""
+                line = line[max(1, len(head.rstrip(" "))) :] if cell_len(head) == width else ""
         lines.append(line)
     if len(lines) > most:
         lines = [*lines[: most - 1], shorten(" ".join(lines[most - 1 :]), width, ellipsis)]

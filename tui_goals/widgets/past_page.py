@@ -107,7 +107,7 @@ def _outcome(facts: PastFacts, width: int, glyphs: Glyphs) -> list[Line]:
     if session.plan_units is not None:
         units = [f"{phrases.amount(session.units or 0)} of {phrases.amount(session.plan_units, session.unit)}"]
     pace = focus.pace(session.units, facts.seconds)
-    if pace is not None and session.units:
+    if pace is not None and session.units and facts.seconds >= focus.PACE_FROM:
         units.append(f"{phrases.amount(round(pace, 1 if abs(pace) < 10 else None))} an hour")
     return [((part, "plain"),) for facts_of in (time, units) if facts_of for part in wrap(dot.join(facts_of), width)]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from pendulum import DateTime
 
 from tui_goals.domain import Stored, StoreFailed
-from tui_goals.exchange.demo import entries, records
+from tui_goals.exchange.demo import entries, records, surroundings
 from tui_goals.exchange.demo.calendar import Calendar
 from tui_goals.exchange.demo.journal_early import ENTRIES as EARLY
 from tui_goals.exchange.demo.journal_late import ENTRIES as LATE
@@ -52,6 +52,8 @@ def lived_in_year(now: DateTime, zone: str, cutoff: time = DAY_CUTOFF) -> tuple[
     return (
         *goals, *plans.milestones(), *plans.dependencies(), *plans.tasks(), *plans.bites(),
         *records.sessions(facts, calendar), *records.segments(facts, calendar),
+        *surroundings.interruptions(facts, calendar), *surroundings.breaks(facts, calendar),
+        *surroundings.days_off(calendar),
         *records.measurements(goals, numbered, facts, calendar), *journal.entries(), *journal.links(),
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from tui_goals.exchange.demo.calendar import MINUTE, Calendar
 from tui_goals.exchange.demo.plan import Lived
 from tui_goals.exchange.demo.sittings import Sitting
 from tui_goals.exchange.demo.weaving import Facts, Numbered
-from tui_goals.rules import checks, days
+from tui_goals.rules import checks, commitments, days
 
 BOOT = "demo"
 RECORDING_HOUR = 19.5
@@ -21,12 +21,13 @@ def sessions(facts: Facts, calendar: Calendar) -> Iterator[FocusSession]:
     """The focus sessions, oldest first; their ids are their places."""
     for id, sitting in enumerate(facts.sittings, 1):
         start, end = from_milliseconds(sitting.start), from_milliseconds(sitting.end)
+        kept = commitments.DEFAULTS[sitting.state] if sitting.commitment else None
         yield FocusSession(
             id=id, bite_id=sitting.bite_id, goal_id=sitting.goal_id, subject=sitting.subject,
             commitment=_commitment(sitting, calendar), state=sitting.state, plan_minutes=float(sitting.plan_minutes),
             plan_units=sitting.plan_units, unit=sitting.unit, units=sitting.units, started_at=start, ended_at=end,
             zone=calendar.zone, utc_offset=days.utc_offset(start, calendar.zone), local_day=_day(sitting.end, calendar),
-            reason=sitting.reason,
+            reason=sitting.reason, kept=kept,
         )  # fmt: skip
 
 
