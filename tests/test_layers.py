@@ -114,7 +114,19 @@ def loaded(code: str, *wanted: str) -> list[str]:
 
 
 def test_commands_state_and_command_line_load_no_textual() -> None:
-    modules = ("goals", "milestones", "tasks", "bites", "focus", "journal", "measures", "columns", "steps", "drafts")
+    modules = (
+        "goals",
+        "milestones",
+        "tasks",
+        "bites",
+        "focus",
+        "journal",
+        "measures",
+        "columns",
+        "steps",
+        "drafts",
+        "reviews",
+    )
     code = "".join(f"import tui_goals.commands.{name}\n" for name in modules)
     assert loaded(f"{code}import tui_goals.state.views, tui_goals.cli.main, tui_goals.cli.parser", "textual") == []
 

@@ -6,6 +6,8 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -18,6 +20,8 @@ class Settings:
     editor: str = ""
     mouse: bool | None = None
     ascii: bool | None = None
+    review_day: str = "sunday"
+    review_hour: time = time(17, 0)
     keys: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
@@ -80,6 +84,13 @@ def _clock_time(value: object) -> time:
     return found.replace(second=0, microsecond=0)
 
 
+def _weekday(value: object) -> str:
+    day = _text(value).strip().lower()
+    if day not in WEEKDAYS:
+        raise ValueError('must be a day of the week such as "sunday"')
+    return day
+
+
 def _keys(value: object) -> dict[str, str]:
     if not isinstance(value, dict):
         raise TypeError("must be a table of binding ids and keys")
@@ -94,5 +105,7 @@ READERS: dict[str, Callable[[object], Any]] = {
     "editor": _text,
     "mouse": _flag,
     "ascii": _flag,
+    "review_day": _weekday,
+    "review_hour": _clock_time,
     "keys": _keys,
 }

@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from tui_goals.commands import bites, columns, focus, goals, journal, measures, milestones, tasks
+from tui_goals.commands import bites, columns, focus, goals, journal, measures, milestones, reviews, tasks
 from tui_goals.domain import (
     AmountKind,
     Bite,
     Column,
+    DecisionKind,
     Dependency,
     Entry,
+    EntryKind,
     FocusSession,
     Goal,
     MeasureKind,
@@ -24,6 +26,7 @@ from tui_goals.domain import (
     Target,
     Task,
 )
+from tui_goals.rules.decisions import Choice
 from tui_goals.store.tx import Tx
 
 V = TypeVar("V", bound=Stored)
@@ -137,6 +140,13 @@ VERBS: dict[str, Verb] = {
         tx, (it := pick(tx, Entry, n)), replace(it, body=f"again {n}"), [(Target.GOAL, pick(tx, Goal, n).id)]
     ),
     "delete entry": on(journal.delete_entry, Entry),
+    "review": lambda tx, n: reviews.save_review(
+        tx, Entry(), Entry(kind=EntryKind.WEEKLY, period=f"2026-W{n % 53 + 1:02}", body=f"{n}"), f'{{"n": {n}}}', [
+            Choice(Target.GOAL, pick(tx, Goal, n).id, tuple(DecisionKind)[n % 4], f"{n}", (("due", f"{a_day(n)}"),))
+            if n % 3 else
+            Choice(Target.MILESTONE, pick(tx, Milestone, n).id, tuple(DecisionKind)[n % 4], new_bite=f"bite {n}")
+        ]
+    ),
     "add column": lambda tx, n: columns.add_column(tx, Column(title=f"column {n}", finishes=n % 2 == 1)),
     "edit column": retitle(columns.edit_column, Column),
     "move column": on(columns.move_column, Column, places),

@@ -15,7 +15,6 @@ from tui_goals.rules import days, phrases
 
 KINDS = (EntryKind.WEEKLY, EntryKind.MONTHLY, EntryKind.QUARTERLY, EntryKind.YEARLY)
 """From the shortest to the longest."""
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 THURSDAY = 3
 WEEK = timedelta(days=7)
 ONE_DAY = timedelta(days=1)

@@ -13,6 +13,7 @@ from tui_goals.domain import (
     Column,
     Dependency,
     Draft,
+    EntryKind,
     FocusSession,
     Goal,
     Heartbeat,
@@ -24,6 +25,7 @@ from tui_goals.domain import (
     Step,
     Task,
     Terminal,
+    ViewSetting,
 )
 from tui_goals.rules import days
 from tui_goals.rules.days import DAY_CUTOFF
@@ -69,6 +71,9 @@ class AppState:
     drafts: tuple[Draft, ...] = ()
     steps: tuple[Step, ...] = ()
     entries_revision: int = 0
+    reviewed: Mapping[EntryKind, str] = field(default_factory=dict)
+    """The period of the newest review of each kind."""
+    view_settings: tuple[ViewSetting, ...] = ()
     goal_in_focus: int | None = None
     empty: bool = True
     """Whether there is no file yet."""
@@ -95,6 +100,8 @@ SLICES: dict[str, frozenset[str]] = {
     "resting": frozenset({"break"}),
     "planned_pauses": frozenset({"planned_pause"}),
     "drafts": frozenset({"draft"}),
+    "reviewed": frozenset({"entry"}),
+    "view_settings": frozenset({"view_setting"}),
     "steps": frozenset({"step"}),
 }
 
@@ -121,6 +128,8 @@ def load(
         "resting": reader.open_break,
         "planned_pauses": reader.planned_pauses,
         "drafts": reader.drafts,
+        "reviewed": reader.reviewed,
+        "view_settings": reader.view_settings,
         "steps": lambda: reader.steps(LAST_STEPS),
     }
     fresh: dict[str, Any] = {}
