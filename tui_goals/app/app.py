@@ -13,29 +13,36 @@ from textual.timer import Timer
 
 from tui_goals import paths, processes
 from tui_goals.app import themes
-from tui_goals.domain import Bite, FocusSession, Goal, Target
-from tui_goals.rules import focus, phrases
-from tui_goals.rules.entries import entry_drafts
+from tui_goals.config import WEEKDAYS
+from tui_goals.domain import Bite, EntryKind, FocusSession, Goal, Target
+from tui_goals.rules import focus, periods, phrases
+from tui_goals.rules.entries import EntryDraft, entry_drafts
+from tui_goals.rules.periods import Due, Schedule
 from tui_goals.screens.names import SCREENS
 from tui_goals.shell import keys
 from tui_goals.shell.keys import key
 from tui_goals.shell.lazily import lazily
-from tui_goals.shell.state_app import StateApp
+from tui_goals.shell.state_app import RETRY_SECONDS, StateApp
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.shell.thing_screen import ThingScreen
-from tui_goals.state import AppState, OpenSession
+from tui_goals.state import AppState, OpenSession, views
 from tui_goals.state.opening import Opening
 from tui_goals.store import Store
 from tui_goals.terminal.driver import SafeDriver
 from tui_goals.terminal.line_filter import CleanLines
 from tui_goals.terminal.signals import TerminalGuard
 from tui_goals.widgets import glyphs
+from tui_goals.widgets.bars import TabBar
 from tui_goals.widgets.glyphs import Glyphs
 
 if TYPE_CHECKING:
     from tui_goals.commands import focus as sessions
 else:
     sessions = lazily("tui_goals.commands.focus")
+
+
+REVIEW_SECONDS = 20.0
+"""How often it is looked whether a review has fallen due."""
 
 
 class TuiGoalsApp(StateApp):
@@ -71,6 +78,8 @@ class TuiGoalsApp(StateApp):
         self.parting = ""
         self.demo_wanted = False
         self.guard: TerminalGuard | None = None
+        self.arrivals = 0
+        """How often one has gone to another screen by its number."""
         self._tick_timer: Timer | None = None
         self._clean_lines = CleanLines()
 
@@ -104,10 +113,19 @@ class TuiGoalsApp(StateApp):
                 yield command
 
     def tabs(self) -> tuple[tuple[str, str, str], ...]:
-        """Mode, key and title of each screen; the journal's counts the drafts."""
-        drafts = len(entry_drafts(self.state.drafts))
-        badges = {"journal": f" {self.glyphs.dot}{drafts}" if drafts else ""}
+        """Mode, key and title of each screen; the journal's counts the drafts, the review's what is due."""
+        counts = {"journal": len(entry_drafts(self.state.drafts)), "review": len(self.due_reviews())}
+        badges = {mode: f" {self.glyphs.dot}{count}" for mode, count in counts.items() if count}
         return tuple((name.mode, name.key, f"{name.title}{badges.get(name.mode, '')}") for name in SCREENS)
+
+    @property
+    def schedule(self) -> Schedule:
+        """When reviews fall due."""
+        return Schedule(WEEKDAYS.index(self.settings.review_day), self.settings.review_hour)
+
+    def due_reviews(self) -> tuple[Due, ...]:
+        """The reviews to hold now."""
+        return views.due_reviews(self.state, self.clock.now(), self.schedule)
 
     def on_mount(self) -> None:
         """Begin with the goals, or with the first choice where there is nothing yet."""
@@ -146,6 +164,17 @@ class TuiGoalsApp(StateApp):
 
         self.push_screen(WritingScreen(about=about))
 
+    def open_review(self, kind: EntryKind, period: str, draft: EntryDraft | None = None) -> None:
+        """Hold the review of a period, or go on with it."""
+        from tui_goals.screens.reviewing import ReviewingScreen
+        from tui_goals.shell import reviewing
+
+        held = reviewing.hold(self, periods.from_key(kind, period))
+        if held is None:
+            self.set_timer(RETRY_SECONDS, partial(self.open_review, kind, period, draft))
+        else:
+            self.push_screen(ReviewingScreen(held, draft))
+
     def open_demo(self) -> None:
         """Leave this empty place for the demo."""
         self.demo_wanted = True
@@ -154,6 +183,7 @@ class TuiGoalsApp(StateApp):
     def action_go(self, mode: str) -> None:
         """Go to another screen."""
         if mode != self.current_mode:
+            self.arrivals += 1
             self.switch_mode(mode)
 
     def action_undo(self) -> None:
@@ -213,6 +243,7 @@ class TuiGoalsApp(StateApp):
         if self.guard is not None:
             self.guard.attach(asyncio.get_running_loop(), self.hang_up, self.drafts.flush)
         self.start_data()
+        self.set_interval(REVIEW_SECONDS, self._tell_reviews_due)
         self.show_clock()
         for problem in self.settings.problems:
             self.notify(problem, severity="warning", timeout=10, markup=False)
@@ -222,6 +253,12 @@ class TuiGoalsApp(StateApp):
         running = self.state.running
         if running is not None and not self.watched_elsewhere(running):
             self.do(sessions.watch_session, running.session.id)
+
+    def _tell_reviews_due(self) -> None:
+        """A review may have fallen due while nothing else happened."""
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(screen, StateScreen) and screen.is_mounted:
+            screen.query_one(TabBar).tabs = self.tabs()
 
     def show_clock(self) -> None:
         """Show the running clock, at each full second of it; nothing moves while none runs, or behind a form."""

@@ -12,7 +12,7 @@ from tui_goals.terminal import early, environment
 if TYPE_CHECKING:
     from tui_goals.app.app import TuiGoalsApp
 
-SKELETON = " 1 Goals   2 Board   3 Focus   4 Journal"
+SKELETON = " 1 Goals   2 Board   3 Focus   4 Journal   6 Review"
 
 
 def run_app(db: Path, settings: Settings, demo: bool = False) -> int:

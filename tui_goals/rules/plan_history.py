@@ -54,7 +54,7 @@ class Moves:
 
 def fields_of(thing: Planned) -> dict[str, str]:
     """The dates and scope of a thing."""
-    return {name: _text(getattr(thing, name)) for name in FIELDS[key_of(thing)[0]]}
+    return {name: as_text(getattr(thing, name)) for name in FIELDS[key_of(thing)[0]]}
 
 
 def differences(before: Planned, after: Planned) -> tuple[tuple[str, str, str], ...]:
@@ -112,7 +112,8 @@ def moves(first_day: date | None, changes: Iterable[PlanChange]) -> Moves:
     return Moves(later, moved, Drift.SLIPPING if slipping else Drift.ADJUSTED)
 
 
-def _text(value: object) -> str:
+def as_text(value: object) -> str:
+    """A value as the ledger writes it: ISO days, plain numbers, empty for nothing."""
     if value is None:
         return ""
     return value.isoformat() if isinstance(value, date) else f"{value:.15g}" if isinstance(value, float) else str(value)

@@ -11,6 +11,9 @@ from tui_goals.domain import EntryKind
 from tui_goals.rules import texts
 
 HEADING = "## "
+ROOM = "\n\n"
+"""Under a question that is to be answered: the answer goes on the second line below it."""
+ANSWER_BELOW = 2
 
 
 class Topic(StrEnum):
@@ -71,7 +74,8 @@ def template(prompts: Sequence[Prompt], body: str = "") -> str:
         if not places:
             parts.insert(following, (prompt.text, ""))
         following = places[0] if places else following
-    return _joined(parts)
+    asked = {prompt.text for prompt in prompts}
+    return _joined([(f"{head}{ROOM}" if head in asked and not text else head, text) for head, text in parts])
 
 
 def answered(body: str, prompts: Sequence[Prompt]) -> str:
@@ -90,6 +94,18 @@ def answer(body: str, prompts: Sequence[Prompt], topic: Topic) -> str:
     """What stands under the questions of a topic; empty where they were skipped."""
     asked = {prompt.text for prompt in prompts if prompt.topic is topic}
     return "\n".join(text.strip() for heading, text in sections(body) if heading in asked and text.strip())
+
+
+def next_question(body: str, prompts: Sequence[Prompt], below: int) -> int | None:
+    """The line of the next question after that line; before all lines (-1) the first one without an answer."""
+    asked = {f"{HEADING}{prompt.text}" for prompt in prompts}
+    lines = body.split("\n")
+    places = [place for place, line in enumerate(lines) if line.strip() in asked]
+    if below >= 0:
+        return next((place for place in places if place > below), None)
+    ends = [*places[1:], len(lines)]
+    empty = (place for place, end in zip(places, ends, strict=False) if not any(map(str.strip, lines[place + 1 : end])))
+    return next(empty, None)
 
 
 def without_headings(body: str) -> str:

@@ -13,6 +13,7 @@ GROUPS = (
     ("focus.", "Focus"),
     ("board.", "Board"),
     ("journal.", "Journal"),
+    ("review.", "Review"),
     ("thing.", "The thing under the cursor"),
     ("goals.", "Goals"),
     ("list.", "Move"),
