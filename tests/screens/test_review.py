@@ -76,6 +76,39 @@ async def test_j12_a_badge_counts_what_is_due_and_no_modal_asks(database: Path, 
         assert "Write the novel" in line_with(pilot.app, "W ") and len(pilot.app.screen_stack) == 1
 
 
+async def test_j12_the_badge_comes_with_the_hour_though_nothing_else_happens(
+    database: Path, clock: FrozenClock, store: Store
+) -> None:
+    start_novel(store)
+    clock.forward(4 * DAY + 6 * 3600 + 3599)
+    async with at_terminal(database, clock) as pilot:
+        assert "6 Review ·" not in line_with(pilot.app, "Goals")
+        clock.forward(1)
+        pilot.app._tell_reviews_due()  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert "6 Review ·1" in line_with(pilot.app, "Goals")
+
+
+async def test_p23_the_form_of_a_thing_that_is_there_asks_why_its_dates_change(
+    database: Path, clock: FrozenClock, store: Store, plan: Plan
+) -> None:
+    async with at_terminal(database, clock) as pilot:
+        person = Person(pilot.app, pilot, clock)  # type: ignore[arg-type]
+        await person.press("n")
+        await person.reads("A new milestone of")
+        assert "Because" not in person.sees
+        await person.press("escape", "e")
+        await person.reads("Goal: Write the novel")
+        await person.press("down")
+        await person.replace("2027-03-31")
+        await person.press(*["down"] * 12)
+        await person.write("the course")
+        await person.press("ctrl+s")
+        await person.pilot.pause()
+    change = store.reader.find(PlanChange)[-1]
+    assert (change.field, change.new, change.reason) == ("due", "2027-03-31", "the course")
+
+
 async def test_j12_the_review_that_is_due_opens_with_its_facts_and_questions(
     database: Path, clock: FrozenClock, plan: Plan
 ) -> None:

@@ -159,7 +159,8 @@ def _focus(lived: Lived) -> Iterator[tuple[str, FactRow]]:
     seconds: defaultdict[tuple[int, date | None], float] = defaultdict(float)
     for each in lived.segments:
         if each.started_at is not None and each.ended_at is not None:
-            seconds[each.session_id, each.local_day] += (each.ended_at - each.started_at).total_seconds()
+            length = round(each.ended_at.timestamp() - each.started_at.timestamp(), 3)
+            seconds[each.session_id, each.local_day] += length
     for (session_id, day), length in seconds.items():
         yield "", FactRow(day, subjects.get(session_id, ""), length)
 

@@ -104,7 +104,7 @@ def _facts(matter: Matter, moved: Moves | None, today: date) -> Piece:
     when = phrases.due(due, today) if due else "no date"
     if moved is not None and moved.later:
         times = {1: "once", 2: "twice"}.get(moved.later, f"{moved.later} times")
-        words = f"{when}, moved later {times}, {phrases.count(moved.days, 'day')} in all"
+        words = f"{when}, moved {times}, {moved.days:,} d later"
         return words, "warning" if moved.drift == "slipping" else "dim"
     return (when if due is None or due < today else f"due {when}"), "dim"
 
