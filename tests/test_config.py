@@ -1,5 +1,6 @@
 """Settings: what can be set, and what is said of what is wrong."""
 
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -73,3 +74,15 @@ def test_the_readme_names_every_setting_and_shows_one_that_holds(tmp_path: Path)
 def test_the_readme_tells_the_defaults(tmp_path: Path, name: str) -> None:
     block = README.read_text(encoding="utf-8").partition("```toml\n")[2].partition("```")[0]
     assert getattr(loaded(tmp_path, block), name) == getattr(Settings(), name)
+
+
+def test_j12_the_day_and_hour_of_reviews_are_settings(tmp_path: Path) -> None:
+    found = loaded(tmp_path, 'review_day = "Friday"\nreview_hour = "09:30"\n')
+    assert (found.review_day, found.review_hour, found.problems) == (4, time(9, 30), ())
+
+
+@pytest.mark.parametrize("value", ['"someday"', "5", '""'])
+def test_j12_a_day_that_is_none_is_named_with_its_line(tmp_path: Path, value: str) -> None:
+    found = loaded(tmp_path, f"session_minutes = 25\nreview_day = {value}\n")
+    assert found.review_day == 6
+    assert len(found.problems) == 1 and "line 2: review_day" in found.problems[0]

@@ -41,6 +41,9 @@ class Settings:
     progress: bool = False
     hooks: Mapping[str, str] = field(default_factory=dict)
     hosts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    review_day: int = 6
+    """The weekday on which the weekly review is due, 0 for Monday."""
+    review_hour: time = time(17, 0)
     keys: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
@@ -200,5 +203,7 @@ READERS: dict[str, Callable[[object], Any]] = {
     "progress": _flag,
     "hooks": _hooks,
     "hosts": _hosts,
+    "review_day": _weekday,
+    "review_hour": _clock_time,
     "keys": _keys,
 }

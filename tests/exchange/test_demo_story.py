@@ -13,6 +13,8 @@ from rich.cells import cell_len
 from tui_goals.domain import (
     AmountKind,
     Bite,
+    Decision,
+    DecisionKind,
     Entry,
     EntryKind,
     EntryLink,
@@ -22,6 +24,8 @@ from tui_goals.domain import (
     Measurement,
     Milestone,
     Phase,
+    PlanChange,
+    Review,
     Segment,
     SegmentKind,
     SessionState,
@@ -29,9 +33,13 @@ from tui_goals.domain import (
     Task,
 )
 from tui_goals.exchange.demo import lived_in_year
+from tui_goals.rules import periods, snapshots
 from tui_goals.rules.days import DAY_CUTOFF
+from tui_goals.rules.periods import Schedule
 from tui_goals.rules.progress import Standing
+from tui_goals.rules.review_facts import FactName
 from tui_goals.state import AppState, load, views
+from tui_goals.state.looking_back import range_facts
 from tui_goals.store import Reader
 from tui_goals.store.bulk import put_all
 from tui_goals.store.connection import connect
@@ -41,6 +49,8 @@ V = TypeVar("V", bound=Stored)
 NOW = pendulum.datetime(2026, 11, 27, 9, 30)
 ZONE = "Europe/Berlin"
 YEAR = lived_in_year(NOW, ZONE)
+CHANGES_SINCE = {FactName.SLIPPED, FactName.STUCK, FactName.REWARDS}
+"""Facts that look at how things stand now."""
 WIDTHS = {Goal: 24, Milestone: 24, Task: 26, Bite: 22}
 """Cells that the tree has for each kind at 120 columns."""
 
@@ -90,10 +100,36 @@ def test_it_holds_a_year_worth_looking_at(state: AppState) -> None:
     }  # fmt: skip
     assert any(segment.kind is SegmentKind.PAUSE for segment in of(Segment))
     assert {measurement.kind for measurement in of(Measurement)} == set(AmountKind)
-    assert Counter(entry.kind for entry in of(Entry)).keys() == {
-        EntryKind.FREE, EntryKind.SESSION, EntryKind.ROADBLOCK, EntryKind.CELEBRATION,
-    }  # fmt: skip
-    assert 40 <= len(of(Entry)) <= 50
+    assert {entry.kind for entry in of(Entry)} == set(EntryKind)
+    assert 40 <= len([entry for entry in of(Entry) if not entry.period]) <= 50
+
+
+def test_reviews_were_held_with_facts_and_decisions_and_one_is_due_now(state: AppState) -> None:
+    assert len(of(Review)) == len([entry for entry in of(Entry) if entry.period]) >= 10
+    assert {decision.kind for decision in of(Decision)} == {DecisionKind.KEEP, DecisionKind.ADJUST}
+    [change] = of(PlanChange)
+    [beta] = [one for one in of(Milestone) if one.title == "Private beta"]
+    [decision] = [one for one in of(Decision) if one.kind is DecisionKind.ADJUST]
+    assert (change.new, change.decision_id) == (f"{beta.due}", decision.id)
+    assert [due.period.key for due in views.due_reviews(state, NOW, Schedule())] == ["2026-W47"]
+
+
+def test_the_facts_of_a_review_are_those_that_the_app_would_count(database: Path) -> None:
+    with closing(connect(database)) as connection:
+        put_all(connection, YEAR)
+        reader = Reader(connection)
+        state = load(reader, AppState(), NOW, ZONE, DAY_CUTOFF)
+        for entry in of(Entry):
+            if entry.period is None:
+                continue
+            period = periods.from_key(entry.kind, entry.period)
+            [kept] = [one for one in of(Review) if one.entry_id == entry.id]
+            then = snapshots.from_json(kept.facts, period).facts
+            now = range_facts(state, reader, period.first_day, period.last_day)
+            told = {(fact.name, fact.label): fact.value for fact in then}
+            assert {key: value for key, value in told.items() if key[0] not in CHANGES_SINCE} == {
+                (fact.name, fact.label): fact.value for fact in now if fact.name not in CHANGES_SINCE
+            }
 
 
 def test_something_is_late_something_blocked_and_something_done_today(state: AppState) -> None:

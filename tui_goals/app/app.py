@@ -16,17 +16,18 @@ from textual.timer import Timer
 from tui_goals import paths
 from tui_goals.app import themes
 from tui_goals.app.style_sheet import KeptStylesheet
-from tui_goals.domain import Bite, Entry, FocusSession, Goal, Target
-from tui_goals.rules import focus, phrases
+from tui_goals.domain import Bite, Entry, EntryKind, FocusSession, Goal, Target
+from tui_goals.rules import focus, periods, phrases
 from tui_goals.rules.alerts import Alert
-from tui_goals.rules.entries import entry_drafts
+from tui_goals.rules.entries import EntryDraft, entry_drafts
 from tui_goals.rules.focus import Reading
 from tui_goals.screens.names import SCREENS
 from tui_goals.shell import keys
-from tui_goals.shell.alerting import AlertingApp
 from tui_goals.shell.keys import in_palette, key
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.shell.rests import Rests
+from tui_goals.shell.review_app import ReviewApp
+from tui_goals.shell.state_app import RETRY_SECONDS
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.shell.thing_screen import ThingScreen
 from tui_goals.shell.watching import Watching
@@ -42,7 +43,7 @@ LATER = 0.02
 """Seconds after a full one at which the clock is looked at, so that it has surely passed."""
 
 
-class TuiGoalsApp(AlertingApp):
+class TuiGoalsApp(ReviewApp):
     """From a year-end goal down to the next 25 minutes, and back up."""
 
     TITLE = "tui-goals"
@@ -124,9 +125,9 @@ class TuiGoalsApp(AlertingApp):
                 yield command
 
     def tabs(self) -> tuple[tuple[str, str, str], ...]:
-        """Mode, key and title of each screen; the journal's counts the drafts."""
-        drafts = len(entry_drafts(self.state.drafts))
-        badges = {"journal": f" {self.glyphs.dot}{drafts}" if drafts else ""}
+        """Mode, key and title of each screen; the journal's counts the drafts, the review's what is due."""
+        counts = {"journal": len(entry_drafts(self.state.drafts)), "review": len(self.due_reviews())}
+        badges = {mode: f" {self.glyphs.dot}{count}" for mode, count in counts.items() if count}
         return tuple((name.mode, name.key, f"{name.title}{badges.get(name.mode, '')}") for name in SCREENS)
 
     def on_mount(self) -> None:
@@ -173,6 +174,17 @@ class TuiGoalsApp(AlertingApp):
 
         self.push_screen(WritingScreen(entry))
 
+    def open_review(self, kind: EntryKind, period: str, draft: EntryDraft | None = None) -> None:
+        """Hold the review of a period, or go on with it."""
+        from tui_goals.screens.reviewing import ReviewingScreen
+        from tui_goals.shell import reviewing
+
+        held = reviewing.hold(self, periods.from_key(kind, period))
+        if held is None:
+            self.set_timer(RETRY_SECONDS, partial(self.open_review, kind, period, draft))
+        else:
+            self.push_screen(ReviewingScreen(held, draft))
+
     def open_demo(self) -> None:
         """Leave this empty place for the demo."""
         self.demo_wanted = True
@@ -181,6 +193,7 @@ class TuiGoalsApp(AlertingApp):
     def action_go(self, mode: str) -> None:
         """Go to another screen."""
         if mode != self.current_mode:
+            self.arrivals += 1
             self.switch_mode(mode)
 
     def action_undo(self) -> None:
@@ -249,6 +262,7 @@ class TuiGoalsApp(AlertingApp):
         self.start_data()
         self.begin_alerting()
         self.watching.begin()
+        self.begin_reviews()
         self.show_clock()
         for problem in self.settings.problems:
             self.notify(problem, severity="warning", timeout=10, markup=False)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui_goals.app.app import TuiGoalsApp
     from tui_goals.config import Settings
 
-SKELETON = " 1 Goals   2 Board   3 Focus   4 Journal"
+SKELETON = " 1 Goals   2 Board   3 Focus   4 Journal   6 Review"
 
 
 def run_app(find: Callable[[], tuple[Path, Settings]], demo: bool = False) -> int:

@@ -56,6 +56,10 @@ IMAGES = ("id", "step_id", "table_name", "row_id", "before", "after")
 TABLES = {name: MAPPINGS[kind].table for name, kind in (KINDS | HISTORY).items()} | {"images": "image"}
 """The table behind each list of the file; together they are all there are."""
 
+STILL_THERE = """
+WHERE (target, target_id) IN (SELECT 'goal', id FROM goal UNION ALL SELECT 'milestone', id FROM milestone
+UNION ALL SELECT 'task', id FROM task)
+"""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Row = dict[str, Any]
@@ -65,11 +69,12 @@ Readings = tuple[tuple[str, Callable[[Any], Any]], ...]
 def document(reader: Reader | None, history: bool = True) -> str:
     """The text of the file; no reader means that there are no rows.
 
-    `history` adds the undo steps, and with them what was deleted lately.
+    `history` adds the undo steps, and with them what was deleted lately; without it the change ledger tells only of
+    what is there.
     """
     head = as_json({"format": "tui-goals export", "version": FORMAT, "schema": migrate.HEAD}).removesuffix("}")
     kinds = KINDS | HISTORY if history else KINDS
-    parts = [_listed(name, _rows(reader, kind) if reader else ()) for name, kind in kinds.items()]
+    parts = [_listed(name, _rows(reader, kind, history) if reader else ()) for name, kind in kinds.items()]
     if history:
         parts.append(_listed("images", _images(reader) if reader else ()))
     return ",\n".join((head, *parts)) + "\n}\n"
@@ -102,9 +107,10 @@ def _listed(name: str, rows: Iterable[Row]) -> str:
     return f'"{name}": [\n{lines}\n]' if lines else f'"{name}": []'
 
 
-def _rows(reader: Reader, kind: type[Stored]) -> Iterator[Row]:
+def _rows(reader: Reader, kind: type[Stored], history: bool = True) -> Iterator[Row]:
     """The rows of a kind without making domain values of them, which would take four times as long."""
-    rows = reader.connection.execute(f"{MAPPINGS[kind].select} ORDER BY id")
+    rest = "" if history or kind is not domain.PlanChange else STILL_THERE
+    rows = reader.connection.execute(" ".join((MAPPINGS[kind].select, rest, "ORDER BY id")))
     return (_row(kind, row) for row in rows)
 
 

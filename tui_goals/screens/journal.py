@@ -96,9 +96,13 @@ class JournalScreen(StateScreen):
     def action_edit(self) -> None:
         """Change the entry under the cursor, or go on with the draft."""
         draft, entry = self._draft(), self._entry()
-        if draft is not None:
+        if draft is not None and draft.period:
+            self.program.open_review(draft.kind, draft.period, draft)
+        elif draft is not None:
             self._wrote = True
             self.app.push_screen(WritingScreen(draft=draft))
+        elif entry is not None and entry.period is not None:
+            self.program.open_review(entry.kind, entry.period)
         elif entry is not None:
             self.app.push_screen(WritingScreen(entry))
         else:

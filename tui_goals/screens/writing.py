@@ -18,7 +18,7 @@ from tui_goals.domain import Conflict, Entry, NotFound, Refused, TuiGoalsError
 from tui_goals.rules import texts
 from tui_goals.rules.entries import KINDS, About, EntryDraft, mark_of, name_of
 from tui_goals.shell import editor, keys, left_texts, pickers
-from tui_goals.shell.entry_beginning import begin
+from tui_goals.shell.entry_beginning import Beginning, begin
 from tui_goals.shell.keys import key
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.state import views
@@ -39,7 +39,7 @@ class WritingScreen(StateScreen):
     None of its keys has priority: they come behind the letters that were typed before them, however fast.
     """
 
-    CSS_PATH = paths.styles() / "journal.tcss"
+    CSS_PATH = [paths.styles() / "journal.tcss"]
     AUTO_FOCUS = "EntryText"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("ctrl+s,f10", "save", "Save", "entry.save", "Save the entry and close"),
@@ -63,13 +63,15 @@ class WritingScreen(StateScreen):
 
     def compose_body(self) -> Iterable[Widget]:
         """The text and the line under it."""
-        begun = begin(self.program, *self._asked)
-        self._entry, self._untouched, self._now = begun.entry, begun.untouched, begun.now
-        self._theirs = begun.theirs
-        self._has_draft = begun.now is not begun.untouched
+        self._begin(begin(self.program, *self._asked))
         with Vertical(id="writing"):
             yield EntryText(self._now.body, id="text")
             yield EntryFacts(id="facts")
+
+    def _begin(self, begun: Beginning) -> None:
+        self._entry, self._untouched, self._now = begun.entry, begun.untouched, begun.now
+        self._theirs = begun.theirs
+        self._has_draft = begun.now is not begun.untouched
 
     def on_mount(self) -> None:
         """Put the cursor where writing goes on."""
@@ -110,17 +112,25 @@ class WritingScreen(StateScreen):
         if self._saving or not self._worth_saving():
             return
         try:
-            body = texts.clean_body(self._now.body)
+            body = texts.clean_body(self.to_keep())
         except Refused as refusal:
             self._say(str(refusal))
             return
         self._saving, now = True, self._now
         mine = replace(self._entry, body=body, mood=now.mood, energy=now.energy)
         about = now.about if now.about != self._untouched.about else None
+        self.send(mine, about)
+
+    def to_keep(self) -> str:
+        """What is kept of the text."""
+        return self._now.body
+
+    def send(self, mine: Entry, about: Sequence[About] | None) -> None:
+        """Have it saved; `about` None leaves the links of an entry that was saved before."""
         if self._entry.id:
             self.program.do(edit_entry, self._entry, mine, about, then=self._saved, otherwise=self._refused)
         else:
-            self.program.do(write_entry, mine, now.about, then=self._saved, otherwise=self._refused)
+            self.program.do(write_entry, mine, self._now.about, then=self._saved, otherwise=self._refused)
 
     def action_close(self) -> None:
         """Close; what was typed stays a draft."""
@@ -128,7 +138,7 @@ class WritingScreen(StateScreen):
         if self._now.content != self._untouched.content and not self._saving:
             self.program.do(keep_draft, self._now.subject, self._now.fields())
             self.notify("Kept as a draft, on top of the journal (4).", timeout=3)
-        self._leave()
+        self.leave()
 
     def action_mood(self) -> None:
         """Go to the next mood."""
@@ -163,7 +173,7 @@ class WritingScreen(StateScreen):
         self.program.drafts.let_go(subject)
         if self._now.content == self._untouched.content:
             self._forget()
-            self._leave()
+            self.leave()
             return
         self.program.do(keep_draft, subject, fields)
         self.program.do(discard_draft, subject, then=self._discarded)
@@ -178,7 +188,7 @@ class WritingScreen(StateScreen):
             return False
         self._forget()
         self.notify("Nothing was written, so nothing was saved.", timeout=3)
-        self._leave()
+        self.leave()
         return False
 
     def _saved(self, entry: Entry) -> None:
@@ -187,7 +197,7 @@ class WritingScreen(StateScreen):
         self._untouched = self._now = replace(self._now, entry_id=entry.id, base=mark_of(entry.body))
         self._forget()
         self.notify("Saved. u takes it back.", timeout=3)
-        self._leave()
+        self.leave()
 
     def _refused(self, error: TuiGoalsError) -> None:
         """Say why it was not saved; everything typed stays, and the next ctrl+s does what is possible then."""
@@ -236,7 +246,7 @@ class WritingScreen(StateScreen):
 
     def _discarded(self, _: object) -> None:
         self.notify("Draft discarded. u brings it back.", timeout=4)
-        self._leave()
+        self.leave()
 
     def _toggle(self, about: About) -> None:
         kept = self._now.about
@@ -287,13 +297,3 @@ class WritingScreen(StateScreen):
 
     def _say(self, sentence: str) -> None:
         self.notify(sentence, severity="warning", timeout=8, markup=False)
-
-    def _leave(self) -> None:
-        """Close; the screen beneath shows what has changed at its first paint."""
-        if not self.is_current:
-            return
-        beneath = self.app.screen_stack[-2]
-        with self.app.batch_update():
-            self.dismiss()
-            if isinstance(beneath, StateScreen):
-                beneath.show_now()

@@ -129,6 +129,16 @@ class StateScreen(OfProgram, Screen[None]):
             self._rest.stop()
             self._rest = None
 
+    def leave(self) -> None:
+        """Close what lies over another screen; that one shows what has changed at its first paint."""
+        if not self.is_current:
+            return
+        beneath = self.app.screen_stack[-2]
+        with self.app.batch_update():
+            self.dismiss()
+            if isinstance(beneath, StateScreen):
+                beneath.show_now()
+
     def show_sight(self) -> None:
         """Draw the line of sight."""
         self.query_one(SightLine).parts = self.sight()

@@ -13,6 +13,7 @@ from tui_goals.domain import (
     Column,
     Dependency,
     Draft,
+    EntryKind,
     FocusSession,
     Goal,
     Heartbeat,
@@ -24,6 +25,7 @@ from tui_goals.domain import (
     Step,
     Task,
     Terminal,
+    ViewSetting,
 )
 from tui_goals.domain.values import frozen
 from tui_goals.rules import days
@@ -72,6 +74,9 @@ class AppState:
     entries_revision: int = 0
     sessions_revision: int = 0
     """Another one whenever a session or its time changed."""
+    reviewed: Mapping[EntryKind, str] = field(default_factory=dict)
+    """The period of the newest review of each kind."""
+    view_settings: tuple[ViewSetting, ...] = ()
     goal_in_focus: int | None = None
     empty: bool = True
     """Whether there is no file yet."""
@@ -98,6 +103,8 @@ SLICES: dict[str, frozenset[str]] = {
     "resting": frozenset({"break"}),
     "planned_pauses": frozenset({"planned_pause"}),
     "drafts": frozenset({"draft"}),
+    "reviewed": frozenset({"entry"}),
+    "view_settings": frozenset({"view_setting"}),
     "steps": frozenset({"step"}),
 }
 
@@ -124,6 +131,8 @@ def load(
         "resting": reader.open_break,
         "planned_pauses": reader.planned_pauses,
         "drafts": reader.drafts,
+        "reviewed": reader.reviewed,
+        "view_settings": reader.view_settings,
         "steps": lambda: reader.steps(LAST_STEPS),
     }
     fresh: dict[str, Any] = {}

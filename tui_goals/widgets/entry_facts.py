@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui_goals.rules import phrases
+from tui_goals.rules import phrases, prompts
 from tui_goals.rules.entries import EntryDraft
 from tui_goals.widgets.bars import OneLine
 from tui_goals.widgets.entry_page import energy_words, mood_words
@@ -17,8 +17,9 @@ class EntryFacts(OneLine):
 
     def show(self, now: EntryDraft, about: Sequence[str], state: Piece, glyphs: Glyphs) -> None:
         """Show other facts; `about` are titles."""
+        own = prompts.without_headings(now.body) if now.period else now.body
         facts = (
-            phrases.count(len(now.body.split()), "word"),
+            phrases.count(len(own.split()), "word"),
             mood_words(now.mood),
             energy_words(now.energy),
             f"about {', '.join(about)}" if about else "",

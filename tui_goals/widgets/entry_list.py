@@ -8,7 +8,7 @@ from pendulum import DateTime
 
 from tui_goals.domain import Entry, EntryKind
 from tui_goals.domain.values import frozen
-from tui_goals.rules import phrases, texts
+from tui_goals.rules import periods, phrases, prompts, texts
 from tui_goals.rules.entries import EntryDraft
 from tui_goals.widgets.glyphs import Glyphs
 from tui_goals.widgets.line_list import Row
@@ -16,6 +16,7 @@ from tui_goals.widgets.markdown_lines import BLANK
 from tui_goals.widgets.painting import Line, spread, wrap
 
 LONGEST_LINE = 200
+LONGEST_REVIEW = 2000
 """Characters of a text that are looked at for its first line."""
 DAY = 7
 MINUTE, HOUR = 60, 3600
@@ -62,7 +63,7 @@ def entry_rows(entries: Sequence[Entry], drafts: Sequence[EntryDraft], now: Date
     """The rows for a list of entries, newest day first, and the drafts above them."""
     rows: list[Row] = []
     if drafts:
-        lines = (DraftLine(each.subject, ago(each, now), _first_line(each.body)) for each in drafts)
+        lines = (DraftLine(each.subject, ago(each, now), first_line(each.body)) for each in drafts)
         rows.append(Row("drafts", Heading(phrases.count(len(drafts), "draft")), selectable=False))
         rows += [Row(("draft", line.subject), line) for line in lines]
         rows.append(Row("under drafts", BLANK, selectable=False))
@@ -82,7 +83,7 @@ def _by_month(entries: Iterable[Entry], today: date) -> Iterable[Row]:
             yield Row(month, Heading(title, moods=True), selectable=False)
         label = f"{phrases.WEEKDAYS[when.weekday()]} {when.day:>2}" if when != day else ""
         day = when
-        yield Row(("entry", entry.id), EntryLine(entry.id, label, entry.kind, _first_line(entry.body), entry.mood))
+        yield Row(("entry", entry.id), EntryLine(entry.id, label, entry.kind, line_of(entry, today), entry.mood))
 
 
 def draw_entry_row(row: Row, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
@@ -114,9 +115,17 @@ def kind_sign(kind: EntryKind, glyphs: Glyphs) -> tuple[str, str]:
     return signs.get(kind, (glyphs.done, "accent"))
 
 
-def _first_line(body: str) -> str:
+def first_line(body: str) -> str:
     """The first line that says something; however long the text is, only its beginning is looked at."""
     return EMPHASIS.sub("", texts.first_line(body.lstrip()[:LONGEST_LINE])) or "(no words yet)"
+
+
+def line_of(entry: Entry, today: date) -> str:
+    """How an entry reads in one line; a review by its period and what it says, not what it was asked."""
+    if entry.period is None:
+        return first_line(entry.body)
+    name = periods.name(periods.from_key(entry.kind, entry.period), today)
+    return f"{name}: {first_line(prompts.without_headings(entry.body[:LONGEST_REVIEW]))}"
 
 
 def ago(draft: EntryDraft, now: DateTime) -> str:

@@ -16,6 +16,8 @@ from tui_goals.exchange.demo.marathon import MARATHON
 from tui_goals.exchange.demo.music import SONGS
 from tui_goals.exchange.demo.novel import NOVEL
 from tui_goals.exchange.demo.plan import Quick
+from tui_goals.exchange.demo.review_texts import REVIEWS
+from tui_goals.exchange.demo.reviews import Reviews
 from tui_goals.exchange.demo.savings import SAVINGS
 from tui_goals.exchange.demo.values import Plans
 from tui_goals.exchange.demo.weaving import live, number
@@ -49,13 +51,14 @@ def lived_in_year(now: DateTime, zone: str, cutoff: time = DAY_CUTOFF) -> tuple[
     plans = Plans(numbered, facts, calendar)
     goals = tuple(plans.goals())
     journal = entries.Journal(plans, (*EARLY, *LATE), calendar)
-    return (
+    year = (
         *goals, *plans.milestones(), *plans.dependencies(), *plans.tasks(), *plans.bites(),
         *records.sessions(facts, calendar), *records.segments(facts, calendar),
         *surroundings.interruptions(facts, calendar), *surroundings.breaks(facts, calendar),
         *surroundings.days_off(calendar),
         *records.measurements(goals, numbered, facts, calendar), *journal.entries(), *journal.links(),
     )  # fmt: skip
+    return (*year, *Reviews(year, REVIEWS, calendar).values())
 
 
 def make_demo(folder: Path, now: DateTime, zone: str, cutoff: time = DAY_CUTOFF) -> Path:
