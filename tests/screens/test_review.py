@@ -84,7 +84,7 @@ async def test_j12_the_badge_comes_with_the_hour_though_nothing_else_happens(
     async with at_terminal(database, clock) as pilot:
         assert "6 Review ·" not in line_with(pilot.app, "Goals")
         clock.forward(1)
-        pilot.app._tell_reviews_due()  # type: ignore[attr-defined]
+        pilot.app.tell_reviews_due()  # type: ignore[attr-defined]
         await pilot.pause()
         assert "6 Review ·1" in line_with(pilot.app, "Goals")
 

@@ -52,6 +52,7 @@ from tui_goals.domain import (
 )
 from tui_goals.rules import gaps as gap_rules
 from tui_goals.rules.cutting import First, pieces
+from tui_goals.rules.decisions import Choice as Decided
 from tui_goals.rules.gaps import Choice
 from tui_goals.rules.outline import key_of
 from tui_goals.store.tx import Tx

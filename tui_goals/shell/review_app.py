@@ -35,9 +35,10 @@ class ReviewApp(AlertingApp):
 
     def begin_reviews(self) -> None:
         """Look from time to time whether a review has fallen due while nothing else happened."""
-        self.set_interval(REVIEW_SECONDS, self._tell_due)
+        self.set_interval(REVIEW_SECONDS, self.tell_reviews_due)
 
-    def _tell_due(self) -> None:
+    def tell_reviews_due(self) -> None:
+        """Show in the tabs how many reviews are due now."""
         screen = self.screen_stack[-1] if self.screen_stack else None
         if isinstance(screen, StateScreen) and screen.is_mounted:
             screen.query_one(TabBar).tabs = self.tabs()

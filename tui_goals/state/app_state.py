@@ -117,7 +117,27 @@ def load(
     A slice that is read again and equals what it was stays the same object too.
     """
     changed = None if touched is None else frozenset(touched) | {"step"}
-    read: dict[str, Callable[[], Any]] = {
+    read = _reads(reader)
+    fresh: dict[str, Any] = {}
+    for name, tables in SLICES.items():
+        if changed is None or changed & tables:
+            value = read[name]()
+            if value != getattr(previous, name):
+                fresh[name] = value
+    if changed is None or changed & {"entry", "entry_link"}:
+        fresh["entries_revision"] = previous.entries_revision + 1
+    if changed is None or changed & {"focus_session", "segment"}:
+        fresh["sessions_revision"] = previous.sessions_revision + 1
+    today = days.local_day(now, zone, cutoff)
+    if today == previous.today:
+        today = previous.today
+    state = replace(previous, zone=zone, cutoff=cutoff, today=today, empty=False, **fresh)
+    return previous if state == previous else _with_goal_in_focus(state)
+
+
+def _reads(reader: Reader) -> dict[str, Callable[[], Any]]:
+    """How each slice is read."""
+    return {
         "goals": reader.goals,
         "measured": reader.measured,
         "columns": reader.columns,
@@ -135,21 +155,6 @@ def load(
         "view_settings": reader.view_settings,
         "steps": lambda: reader.steps(LAST_STEPS),
     }
-    fresh: dict[str, Any] = {}
-    for name, tables in SLICES.items():
-        if changed is None or changed & tables:
-            value = read[name]()
-            if value != getattr(previous, name):
-                fresh[name] = value
-    if changed is None or changed & {"entry", "entry_link"}:
-        fresh["entries_revision"] = previous.entries_revision + 1
-    if changed is None or changed & {"focus_session", "segment"}:
-        fresh["sessions_revision"] = previous.sessions_revision + 1
-    today = days.local_day(now, zone, cutoff)
-    if today == previous.today:
-        today = previous.today
-    state = replace(previous, zone=zone, cutoff=cutoff, today=today, empty=False, **fresh)
-    return previous if state == previous else _with_goal_in_focus(state)
 
 
 def look_at(state: AppState, goal_id: int | None) -> AppState:
