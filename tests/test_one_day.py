@@ -26,6 +26,8 @@ OF_THE_CALENDAR = {
     "rules/days.py": "is the one function",
     "rules/typed_times.py": "reads dates as they were typed",
     "rules/sittings.py": "names the date of a time that is to come or taken",
+    "rules/gap_words.py": "names the date where a gap goes over midnight",
+    "rules/gaps.py": "takes a time of day for the dates that a gap lies on",
     "commands/past_times.py": "names the date of a time that is taken",
 }
 """Files that ask a wall clock for its date, and why that is no day that anything counts for."""

@@ -27,13 +27,15 @@ from tui_goals.state import AppState
 KEYS = (
     *("j", "j", "j", "space", "u", "ctrl+r", "u", "f", "enter", "space"),
     *("space", "x", "e", "enter", "d", "enter", "u", "d", "enter", "enter"),
-    *("A", "u", "a", "enter", "1", "n", "S", "o", "ctrl+s", "K"),
-    *("J", "D", "u", "e", "n", "ctrl+s", "space", "F", "space", "A"),
+    *("A", "u", "a", "enter", "escape", "1", "n", "S", "o", "ctrl+s"),
+    *("K", "J", "D", "u", "e", "n", "ctrl+s", "space", "F", "space"),
 )
 EVERY = int(os.environ.get("TUI_GOALS_KILL_EVERY", "8"))
 """After how many keys more the next one is killed; 1 tries every key of the script."""
 DRAWN = tuple(
-    each.name for each in fields(AppState) if each.name not in ("drafts", "entries_revision", "goal_in_focus")
+    each.name
+    for each in fields(AppState)
+    if each.name not in ("drafts", "entries_revision", "sessions_revision", "goal_in_focus")
 )
 """What is drawn of the state that the file keeps; drafts are kept by a thread, within a second."""
 
