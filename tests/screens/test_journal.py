@@ -485,7 +485,7 @@ async def test_the_filter_lists_what_holds_all_words_whatever_is_typed(
             await until_gone(person, "A calm day")
         await person.press("ctrl+u")
         await person.write("nowhere")
-        await person.until("No entry has “nowhere” in its text.")
+        await person.until("No entry is found by “nowhere”.")
         await person.press("escape")
         await person.until("A calm day")
 

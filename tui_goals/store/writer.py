@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from sqlmodel import Session, select
 
 from tui_goals.domain import Conflict, NotFound, Step, Stored, Terminal, new_uid
-from tui_goals.store import ledger, reader, rows
+from tui_goals.store import ledger, reader, rows, search
 from tui_goals.store.life_tables import StepRow, TerminalRow
 from tui_goals.store.moment import Moment
 from tui_goals.store.row import Row
@@ -27,6 +27,7 @@ class WriteTx(reader.Reader):
         self.cutoff = moment.cutoff
         self.terminal = terminal
         self.touched = ledger.watch(session)
+        search.keep_in_step(session, connection)
 
     def add(self, value: V) -> V:
         """Keep a new value; returns it with its id and uid."""
