@@ -4,7 +4,7 @@ import asyncio
 import gc
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import SystemCommand
@@ -38,6 +38,9 @@ from tui_goals.terminal.line_filter import CleanLines
 from tui_goals.widgets import glyphs
 from tui_goals.widgets.glyphs import Glyphs
 
+if TYPE_CHECKING:
+    from tui_goals.widgets.found_list import Thing
+
 LATER = 0.02
 """Seconds after a full one at which the clock is looked at, so that it has surely passed."""
 
@@ -58,6 +61,7 @@ class TuiGoalsApp(AlertingApp):
         key("u", "undo", "Undo", "app.undo", "Take back the last step"),
         key("ctrl+r", "redo", "Redo", "app.redo", "Do again what was undone", show=False),
         key("U", "history", "History", "app.history", "The steps so far, each with its words", show=False),
+        key("s", "search", "Search", "app.search", "Find goals, bites, sessions, entries by their words", show=False),
         key("ctrl+p", "command_palette", "Commands", "app.palette", "Find a command by its words", show=False),
         key("question_mark,f1", "help", "Help", "app.help", "The keys of this screen"),
         key("q,ctrl+q", "leave", "Quit", "app.quit", "Leave; everything is saved already", show=False, priority=False),
@@ -196,6 +200,19 @@ class TuiGoalsApp(AlertingApp):
         from tui_goals.screens.history import HistoryScreen
 
         self.push_screen(HistoryScreen())
+
+    def action_search(self) -> None:
+        """Search everything, and go to what is chosen."""
+        from tui_goals.screens.search import SearchScreen
+
+        self.push_screen(SearchScreen(), self._go_to)
+
+    async def _go_to(self, thing: "Thing | None") -> None:
+        """Show a thing on the screen where it is at home."""
+        from tui_goals.screens import arrival
+
+        if thing is not None:
+            await arrival.go_to(self, thing)
 
     def action_help(self) -> None:
         """Show the keys of the screen."""

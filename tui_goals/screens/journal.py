@@ -87,6 +87,15 @@ class JournalScreen(StateScreen):
         tree = views.outline(self.data)
         return views.sight(self.data, next((found for each in about if (found := tree.find(each))), None))
 
+    def show_entry(self, entry: Entry) -> None:
+        """Put the cursor on an entry, however far back it lies."""
+        self._end_filter()
+        place = self.program.ask(lambda reader: reader.place_of_entry(entry), 0)
+        self._seen = (self.data.entries_revision, "")
+        self._entries = self._read(max(AT_ONCE, place + NEAR_END))
+        self._list()
+        self.query_one("#entries", LineList).go_to(("entry", entry.id))
+
     def action_new(self) -> None:
         """Write an entry about the goal in focus."""
         self._wrote = True
@@ -150,9 +159,12 @@ class JournalScreen(StateScreen):
         if self.has_class("-page"):
             self.action_page()
         elif box.display:
-            box.value = ""
-            box.display = False
-            self.query_one("#entries").focus()
+            self._end_filter()
+
+    def _end_filter(self) -> None:
+        box = self.query_one("#filter", Input)
+        box.value, box.display, self._words = "", False, ""
+        self.query_one("#entries").focus()
 
     def on_screen_resume(self) -> None:
         """Writing is over, whether something came of it or not; that is shown first."""

@@ -17,6 +17,7 @@ GROUPS = (
     ("board.", "Board"),
     ("journal.", "Journal"),
     ("past.", "Past sessions"),
+    ("search.", "Search"),
     ("thing.", "The thing under the cursor"),
     ("goals.", "Goals"),
     ("list.", "Move"),
