@@ -37,6 +37,11 @@ class JournalReader(Asking):
             limit,
         )
 
+    def tags(self) -> dict[str, int]:
+        """The tags in use, and how many entries have each."""
+        statement = "SELECT value, count(*) FROM entry, json_each(entry.tags) GROUP BY value ORDER BY value"
+        return dict(self._ask(statement))
+
     def drafts(self) -> tuple[Draft, ...]:
         """What is being typed and not yet saved, oldest first."""
         return self.select(Draft, "ORDER BY id")
