@@ -54,6 +54,7 @@ class JournalScreen(StateScreen):
         key("tab", "page", "Text", "journal.page", "Go to the text to scroll it, or back to the list"),
         key("r", "as_typed", "Raw", "journal.raw", "Show the text as it was typed, or laid out again", show=False),
         key("y", "copy_address", "Copy link", "journal.copy", "Copy where a link in the text points to", show=False),
+        key("V", "versions", "Earlier texts", "journal.versions", "Compare and restore earlier texts", show=False),
         key("escape,backspace", "back", "Back", "journal.back", "Back to the list, to all entries", show=False),
     ]
 
@@ -152,6 +153,17 @@ class JournalScreen(StateScreen):
             self.app.push_screen(PickScreen(title, lambda: choices, self._copy, many=False))
         else:
             self.notify("There is no link in this text.")
+
+    def action_versions(self) -> None:
+        """Show the earlier texts of the entry under the cursor."""
+        entry = self._entry()
+        earlier = self.program.ask(lambda reader: reader.versions(entry.id), ()) if entry is not None else ()
+        if entry is None or not earlier:
+            self.notify("There is no earlier text: nothing was changed in this one since it was written.")
+            return
+        from tui_goals.screens.versions import VersionsScreen
+
+        self.app.push_screen(VersionsScreen(entry, earlier))
 
     def action_back(self) -> None:
         """Back to the list, then to all entries."""

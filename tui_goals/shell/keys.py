@@ -18,6 +18,7 @@ GROUPS = (
     ("journal.", "Journal"),
     ("past.", "Past sessions"),
     ("search.", "Search"),
+    ("versions.", "Earlier texts"),
     ("thing.", "The thing under the cursor"),
     ("goals.", "Goals"),
     ("list.", "Move"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from tui_goals.domain import Draft, Entry, EntryLink, Target
+from tui_goals.domain import Draft, Entry, EntryLink, EntryVersion, Target
 from tui_goals.store.asking import PAGE, Asking
 from tui_goals.store.statements import ENTRIES_NEWEST_FIRST
 
@@ -41,6 +41,10 @@ class JournalReader(Asking):
         """The tags in use, and how many entries have each."""
         statement = "SELECT value, count(*) FROM entry, json_each(entry.tags) GROUP BY value ORDER BY value"
         return dict(self._ask(statement))
+
+    def versions(self, entry_id: int) -> tuple[EntryVersion, ...]:
+        """The earlier texts of an entry, newest first."""
+        return self.select(EntryVersion, "WHERE entry_id = ? ORDER BY id DESC", entry_id)
 
     def drafts(self) -> tuple[Draft, ...]:
         """What is being typed and not yet saved, oldest first."""
