@@ -4,7 +4,7 @@ import asyncio
 import gc
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import SystemCommand
@@ -15,15 +15,15 @@ from textual.timer import Timer
 
 from tui_goals import paths
 from tui_goals.app import themes
+from tui_goals.app.overlaid import OverlaidApp
 from tui_goals.app.style_sheet import KeptStylesheet
-from tui_goals.domain import Bite, Entry, FocusSession, Goal, Target
+from tui_goals.domain import Bite, FocusSession, Goal
 from tui_goals.rules import focus, phrases
 from tui_goals.rules.alerts import Alert
 from tui_goals.rules.entries import entry_drafts
 from tui_goals.rules.focus import Reading
 from tui_goals.screens.names import SCREENS
 from tui_goals.shell import keys
-from tui_goals.shell.alerting import AlertingApp
 from tui_goals.shell.keys import in_palette, key
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.shell.rests import Rests
@@ -38,14 +38,11 @@ from tui_goals.terminal.line_filter import CleanLines
 from tui_goals.widgets import glyphs
 from tui_goals.widgets.glyphs import Glyphs
 
-if TYPE_CHECKING:
-    from tui_goals.widgets.found_list import Thing
-
 LATER = 0.02
 """Seconds after a full one at which the clock is looked at, so that it has surely passed."""
 
 
-class TuiGoalsApp(AlertingApp):
+class TuiGoalsApp(OverlaidApp):
     """From a year-end goal down to the next 25 minutes, and back up."""
 
     TITLE = "tui-goals"
@@ -69,6 +66,7 @@ class TuiGoalsApp(AlertingApp):
         in_palette(
             "test_alert", "Test alert", "app.test_alert", "Ring and notify as an alert would, to see what arrives"
         ),
+        in_palette("trash", "Trash", "app.trash", "What was deleted in the last 30 days, and the way back"),
         in_palette("mute", "Mute or sound alerts", "app.mute", "No bell and no notification until you leave, or again"),
     ]
 
@@ -165,18 +163,6 @@ class TuiGoalsApp(AlertingApp):
         """After a break the next session may start by itself."""
         self.rests.break_over()
 
-    def write_entry(self, about: list[tuple[Target, int]]) -> None:
-        """Write a journal entry about things."""
-        from tui_goals.screens.writing import WritingScreen
-
-        self.push_screen(WritingScreen(about=about))
-
-    def open_entry(self, entry: Entry) -> None:
-        """Open a journal entry."""
-        from tui_goals.screens.writing import WritingScreen
-
-        self.push_screen(WritingScreen(entry))
-
     def open_demo(self) -> None:
         """Leave this empty place for the demo."""
         self.demo_wanted = True
@@ -194,31 +180,6 @@ class TuiGoalsApp(AlertingApp):
     def action_redo(self) -> None:
         """Do again what was undone."""
         self.redo()
-
-    def action_history(self) -> None:
-        """Show the steps."""
-        from tui_goals.screens.history import HistoryScreen
-
-        self.push_screen(HistoryScreen())
-
-    def action_search(self) -> None:
-        """Search everything, and go to what is chosen."""
-        from tui_goals.screens.search import SearchScreen
-
-        self.push_screen(SearchScreen(), self._go_to)
-
-    async def _go_to(self, thing: "Thing | None") -> None:
-        """Show a thing on the screen where it is at home."""
-        from tui_goals.screens import arrival
-
-        if thing is not None:
-            await arrival.go_to(self, thing)
-
-    def action_help(self) -> None:
-        """Show the keys of the screen."""
-        from tui_goals.screens.help import HelpScreen
-
-        self.push_screen(HelpScreen(keys.groups(self.screen)))
 
     def action_leave(self) -> None:
         """Leave; a running session goes on without a screen, or on that of the terminal which watches it."""

@@ -2,17 +2,18 @@
 
 from typing import TYPE_CHECKING, Any
 
+from textual.app import App
+
 from tui_goals.domain import Bite, Entry, FocusSession, Goal, Milestone, Task
 from tui_goals.screens.goals import GoalsScreen
 from tui_goals.screens.journal import JournalScreen
 from tui_goals.screens.past import PastScreen
 
 if TYPE_CHECKING:
-    from tui_goals.app.app import TuiGoalsApp
     from tui_goals.widgets.found_list import Thing
 
 
-async def go_to(app: "TuiGoalsApp", thing: "Thing") -> None:
+async def go_to(app: App[Any], thing: "Thing") -> None:
     """Show a thing: of the plan among the goals, an entry in the journal, a session among the past ones."""
     mode = "journal" if isinstance(thing, Entry) else "focus" if isinstance(thing, FocusSession) else "goals"
     if app.current_mode != mode:

@@ -55,6 +55,7 @@ class JournalScreen(StateScreen):
         key("r", "as_typed", "Raw", "journal.raw", "Show the text as it was typed, or laid out again", show=False),
         key("y", "copy_address", "Copy link", "journal.copy", "Copy where a link in the text points to", show=False),
         key("V", "versions", "Earlier texts", "journal.versions", "Compare and restore earlier texts", show=False),
+        key("T", "app.trash", "Trash", "journal.trash", "What was deleted, here and elsewhere; restore it", show=False),
         key("escape,backspace", "back", "Back", "journal.back", "Back to the list, to all entries", show=False),
     ]
 

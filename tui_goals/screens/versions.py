@@ -38,7 +38,7 @@ class VersionsScreen(OfProgram, ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The list and the comparison."""
-        title = "Earlier texts   - it had, + the present one has   R restores, tab scrolls, esc closes"
+        title = "Earlier texts (-) and the present one (+)   R restores"
         with Vertical(id="versions"):
             yield Label(Content(title), id="versions-title")
             yield LineList(self._draw, id="earlier")

@@ -19,6 +19,7 @@ GROUPS = (
     ("past.", "Past sessions"),
     ("search.", "Search"),
     ("versions.", "Earlier texts"),
+    ("trash.", "Trash"),
     ("thing.", "The thing under the cursor"),
     ("goals.", "Goals"),
     ("list.", "Move"),

@@ -63,3 +63,23 @@ ENTRIES_BEFORE = """
 SELECT count(*) FROM entry, (SELECT local_day AS day, written_at AS at, id AS this FROM entry WHERE id = ?)
 WHERE (entry.local_day, entry.written_at, entry.id) > (day, at, this)
 """
+DELETIONS = """
+WHERE undone_at IS NULL AND (command GLOB 'delete_*' OR command IN ('discard_draft', 'drop_session'))
+AND EXISTS (SELECT 1 FROM image WHERE image.step_id = step.id AND image.after IS NULL)
+ORDER BY id DESC LIMIT ?
+"""
+REMOVED_ROWS = """
+SELECT image.table_name, image.row_id FROM step JOIN image ON image.step_id = step.id
+WHERE step.id > :after_step AND step.made_at <= :until AND step.undone_at IS NULL AND image.after IS NULL
+UNION
+SELECT image.table_name, image.row_id FROM step JOIN image ON image.step_id = step.id
+WHERE step.undone_after IS NOT NULL AND step.undone_at <= :until AND image.before IS NULL
+"""
+"""Rows that a step in force removed, and those that an undone step had made."""
+FORGOTTEN_STEPS = """
+SELECT id, label FROM step WHERE id IN (
+    SELECT step_id FROM image
+    WHERE (table_name, row_id) IN (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))
+)
+"""
+FORGET_IMAGES = "DELETE FROM image WHERE step_id IN (SELECT value FROM json_each(?))"
