@@ -1,5 +1,6 @@
 """Finding entries: folded texts stay in step with the entries through writes, undo and redo, and none is needed."""
 
+import random
 from dataclasses import replace
 from datetime import date
 from time import perf_counter
@@ -15,6 +16,7 @@ from tui_goals.commands.goals import delete_goal
 from tui_goals.commands.journal import delete_entry, edit_entry, write_entry
 from tui_goals.commands.steps import redo, undo
 from tui_goals.domain import Bite, Entry, EntryKind, Goal, Milestone, Target
+from tui_goals.rules import searching
 from tui_goals.rules.folding import fold
 from tui_goals.rules.searching import query
 from tui_goals.store import Store
@@ -127,3 +129,16 @@ def test_j35_v9_a_search_costs_little_more_than_reading_the_texts_once(store: St
     once = best(lambda: store.connection.execute("SELECT sum(length(body)) FROM entry").fetchone())
     rare = query("zzz qqq", TODAY)
     assert best(lambda: store.reader.search(rare)) < once * 6 + 0.02
+
+
+def test_j34_s14_ten_thousand_strings_are_looked_for_and_none_raises(store: Store, plan: Plan) -> None:
+    do(store, write_entry, Entry(body="C++ don't “abc” 日本 100 % a_b"), [(Target.GOAL, plan.goal.id)])
+    dice = random.Random(34)
+    signs = "ab ß日İ\"':#-*%_()[]{}\\\n\x00\ud800\u0301;^~+=&|<>?.,"
+    names = ("", "goal:", "tag:", "kind:", "mood:", "after:", "before:", "AND ", "NEAR(", "rowid:")
+    for _ in range(10_000):
+        typed = " ".join(
+            dice.choice(names) + "".join(dice.choices(signs, k=dice.randrange(9))) for _ in range(dice.randrange(4))
+        )
+        store.reader.search(query(typed, TODAY), limit=5)
+        store.reader.find_words(Goal, searching.words(typed), limit=5)

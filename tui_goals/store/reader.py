@@ -38,8 +38,10 @@ class Reader(PlanReader, FocusReader, EvidenceReader, JournalReader, SearchReade
 
     def last_step_until(self, until: DateTime) -> int:
         """The id of the last step that was made up to then; 0 without one."""
-        found = self._ask("SELECT coalesce(max(id), 0) FROM step WHERE made_at <= ?", rows.to_milliseconds(until))
-        return int(next(found)[0])
+        found = self._ask(
+            "SELECT id FROM step WHERE made_at <= ? ORDER BY id DESC LIMIT 1", rows.to_milliseconds(until)
+        )
+        return int(next(found, (0,))[0])
 
     def terminals(self) -> tuple[Terminal, ...]:
         """The runs of the program that have written something."""

@@ -69,13 +69,13 @@ AND EXISTS (SELECT 1 FROM image WHERE image.step_id = step.id AND image.after IS
 ORDER BY id DESC LIMIT ?
 """
 REMOVED_ROWS = """
-SELECT image.table_name, image.row_id FROM step JOIN image ON image.step_id = step.id
+SELECT image.table_name, image.row_id FROM step CROSS JOIN image ON image.step_id = step.id
 WHERE step.id > :after_step AND step.made_at <= :until AND step.undone_at IS NULL AND image.after IS NULL
 UNION
-SELECT image.table_name, image.row_id FROM step JOIN image ON image.step_id = step.id
+SELECT image.table_name, image.row_id FROM step CROSS JOIN image ON image.step_id = step.id
 WHERE step.undone_after IS NOT NULL AND step.undone_at <= :until AND image.before IS NULL
 """
-"""Rows that a step in force removed, and those that an undone step had made."""
+"""Rows that a step in force removed, and those that an undone step had made; the few steps first, then their images."""
 FORGOTTEN_STEPS = """
 SELECT id, label FROM step WHERE id IN (
     SELECT step_id FROM image

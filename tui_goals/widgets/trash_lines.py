@@ -1,12 +1,13 @@
 """What a deletion took away, to be read before it is brought back."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from tui_goals.domain import Bite, Draft, Entry, FocusSession, Goal, Milestone, Stored, Task
 from tui_goals.rules import phrases
 from tui_goals.rules.entries import entry_drafts
+from tui_goals.rules.outline import Item, Outline
 from tui_goals.rules.versions import differences
 from tui_goals.widgets.difference_lines import difference_lines
 from tui_goals.widgets.markdown_lines import BLANK, typed_lines
@@ -17,7 +18,6 @@ NOUNS: dict[type[Stored], str] = {
     Entry: "journal entry", Draft: "draft",
 }  # fmt: skip
 """The kinds that are told one by one; of all others the number."""
-INDENTS: dict[type[Stored], int] = {Goal: 0, Milestone: 1, Task: 2, Bite: 3}
 
 
 def trash_lines(
@@ -30,10 +30,9 @@ def trash_lines(
         sentence = f"It cannot come back now: its {' and its '.join(changed)} has been changed since."
         lines += [((line, "warning"),) for line in wrap(sentence, width)]
     lines.append(BLANK)
+    lines += _plan(things)
     for value in things:
         match value:
-            case Goal() | Milestone() | Task() | Bite():
-                lines.append(((f"{'  ' * INDENTS[type(value)]}{value.title}", "plain"),))
             case FocusSession():
                 day = phrases.day(value.local_day, today) if value.local_day else ""
                 lines.append(((f"{day}  ", "dim"), (value.subject, "plain")))
@@ -42,6 +41,21 @@ def trash_lines(
             case Draft():
                 lines += _draft(value, present, width)
     return tuple(lines)
+
+
+def _plan(removed: Sequence[Stored]) -> Iterator[Line]:
+    """The goals, milestones, tasks and bites, each under what it belonged to."""
+    items = [value for value in removed if isinstance(value, Goal | Milestone | Task | Bite)]
+    goals, milestones = [v for v in items if isinstance(v, Goal)], [v for v in items if isinstance(v, Milestone)]
+    tasks, bites = [v for v in items if isinstance(v, Task)], [v for v in items if isinstance(v, Bite)]
+    tree = Outline(goals, milestones, tasks, bites)
+
+    def under(some: Iterable[Item], depth: int) -> Iterator[Line]:
+        for item in some:
+            yield ((f"{'  ' * depth}{item.title}", "plain"),)
+            yield from under(tree.children(item), depth + 1)
+
+    return under((item for item in items if len(tree.path(item)) == 1), 0)
 
 
 def _counted(removed: Sequence[Stored]) -> str:
