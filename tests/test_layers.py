@@ -49,12 +49,13 @@ ONLY = {
         "store/tables",
         "store/ledger",
         "store/writer",
+        "store/search",
         "store/store",
     ),
     "sqlalchemy": (
         *("store/row", "store/plan_tables", "store/life_tables", "store/rest_tables"),
         *("store/review_tables", "store/constraints"),
-        *("store/ledger", "store/engine", "store/migrations"),
+        *("store/ledger", "store/search", "store/engine", "store/migrations"),
     ),
     "alembic": ("store/migrate", "store/migrations"),
 }

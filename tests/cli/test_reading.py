@@ -195,3 +195,15 @@ def test_t35_focus_and_overrun_are_separate_columns_and_both_stay(
     clock.forward(900)
     assert run("list", "sessions", "--open", "--json").json[0]["overrun_seconds"] == 300
     do(store, end_session, running.id, SessionState.DONE)
+
+
+def test_j35_find_lists_what_has_the_words(run: Run, novel: Plan, database: Path, open_store: OpenStore) -> None:
+    store = open_store(database)
+    for body, mood in (("At the Café. #rain", 4), ("At home", 2)):
+        do(store, write_entry, Entry(body=body, mood=mood), [(Target.GOAL, novel.goal.id)] * (mood == 2))
+    assert [row["mood"] for row in run("list", "entries", "--find", "cafe tag:rain", "--json").json] == [4]
+    assert [row["mood"] for row in run("list", "entries", "--find", "at", "--of", "1", "--json").json] == [2]
+    assert [row["title"] for row in run("list", "milestones", "--find", "DRÁFT", "--json").json] == ["First draft"]
+    assert run("list", "goals", "--find", "goal:x", "--json").json == []
+    assert run("list", "sessions", "--find", "x", "--json").json == []
+    assert "found by" in run("list", "entries", "--find", "C++").err

@@ -110,3 +110,25 @@ def test_a_mood_set_here_and_a_text_written_there_are_both_kept(
     do(open_store(database), edit_entry, entry, replace(entry, body="Their #text."))
     merged = do(store, edit_entry, entry, replace(entry, mood=4)).value
     assert (merged.body, merged.tags, merged.mood) == ("Their #text.", ("text",), 4)
+
+
+def test_j21_earlier_texts_are_kept_and_the_oldest_go_on_the_next_edit(store: Store, clock: FrozenClock) -> None:
+    entry = do(store, write_entry, Entry(body="0", mood=1)).value
+    for number in range(1, 31):
+        clock.forward(86_400 * 2)
+        entry = do(store, edit_entry, entry, replace(entry, body=f"{number}")).value
+    kept = [version.body for version in store.reader.versions(entry.id)]
+    assert kept == [f"{number}" for number in range(29, 9, -1)]
+    assert store.reader.versions(entry.id)[0].replaced_at == clock.now()
+    do(store, undo)
+    assert [version.body for version in store.reader.versions(entry.id)] == [f"{n}" for n in range(28, 8, -1)]
+
+
+def test_j26_j21_what_changes_neither_text_mood_nor_energy_is_no_earlier_text(store: Store) -> None:
+    plan = start_novel(store)
+    entry = do(store, write_entry, Entry(body="Went well. #good")).value
+    assert do(store, edit_entry, entry, entry).step is None
+    do(store, edit_entry, entry, entry, [(Target.GOAL, plan.goal.id)])
+    assert store.reader.versions(entry.id) == ()
+    do(store, edit_entry, entry, replace(entry, mood=4))
+    assert [(each.body, each.mood) for each in store.reader.versions(entry.id)] == [("Went well. #good", None)]

@@ -485,7 +485,7 @@ async def test_the_filter_lists_what_holds_all_words_whatever_is_typed(
             await until_gone(person, "A calm day")
         await person.press("ctrl+u")
         await person.write("nowhere")
-        await person.until("No entry has “nowhere” in its text.")
+        await person.until("No entry is found by “nowhere”.")
         await person.press("escape")
         await person.until("A calm day")
 
@@ -528,3 +528,17 @@ async def test_j32_of_several_links_one_is_picked(database: Path, clock: FrozenC
     async with journal(database, clock, WIDE) as person:
         await person.press("y", "down", "enter")
         assert person.app.clipboard == "https://two.example"
+
+
+async def test_j8_a_tag_that_reads_like_one_in_use_is_hinted_at_and_saved(
+    database: Path, clock: FrozenClock, store: Store
+) -> None:
+    for body in ("Slept badly. #sleep", "Again. #sleep"):
+        do(store, write_entry, Entry(body=body))
+    async with journal(database, clock) as person:
+        await person.press("n")
+        await person.write("Well rested. ")
+        await person.paste("#Slep [/]")
+        await person.press("ctrl+s")
+        await person.until("#slep is new; there is #sleep in 2 entries.")
+    assert store.reader.tags() == {"slep": 1, "sleep": 2}

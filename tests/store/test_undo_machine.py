@@ -18,8 +18,9 @@ from tui_goals import processes
 from tui_goals.clock import FrozenClock
 from tui_goals.commands import Done, do
 from tui_goals.commands.steps import redo, undo
-from tui_goals.domain import NotFound, Refused
+from tui_goals.domain import Entry, NotFound, Refused
 from tui_goals.rules.days import DAY_CUTOFF
+from tui_goals.rules.folding import fold
 from tui_goals.state import AppState, load
 from tui_goals.store import Store
 
@@ -127,6 +128,12 @@ class Person(RuleBasedStateMachine):
     def no_row_is_without_its_parent(self) -> None:
         """Foreign keys hold."""
         assert self.store.connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+    @invariant()
+    def j35_what_a_search_looks_through_is_what_is_written(self) -> None:
+        """Each entry's folded text is that of its text."""
+        folded = self.store.connection.execute("SELECT entry_id, folded FROM entry_text ORDER BY entry_id").fetchall()
+        assert folded == [(entry.id, fold(entry.body)) for entry in self.store.reader.find(Entry)]
 
     @invariant()
     def the_state_loaded_bit_by_bit_is_the_state_loaded_at_once(self) -> None:

@@ -15,19 +15,18 @@ from textual.timer import Timer
 
 from tui_goals import paths
 from tui_goals.app import themes
+from tui_goals.app.overlaid import OverlaidApp
 from tui_goals.app.style_sheet import KeptStylesheet
-from tui_goals.domain import Bite, Entry, EntryKind, FocusSession, Goal, Target
-from tui_goals.rules import focus, periods, phrases
+from tui_goals.domain import Bite, FocusSession, Goal
+from tui_goals.rules import focus, phrases
 from tui_goals.rules.alerts import Alert
-from tui_goals.rules.entries import EntryDraft, entry_drafts
+from tui_goals.rules.entries import entry_drafts
 from tui_goals.rules.focus import Reading
 from tui_goals.screens.names import SCREENS
 from tui_goals.shell import keys
 from tui_goals.shell.keys import in_palette, key
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.shell.rests import Rests
-from tui_goals.shell.review_app import ReviewApp
-from tui_goals.shell.state_app import RETRY_SECONDS
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.shell.thing_screen import ThingScreen
 from tui_goals.shell.watching import Watching
@@ -43,7 +42,7 @@ LATER = 0.02
 """Seconds after a full one at which the clock is looked at, so that it has surely passed."""
 
 
-class TuiGoalsApp(ReviewApp):
+class TuiGoalsApp(OverlaidApp):
     """From a year-end goal down to the next 25 minutes, and back up."""
 
     TITLE = "tui-goals"
@@ -59,6 +58,7 @@ class TuiGoalsApp(ReviewApp):
         key("u", "undo", "Undo", "app.undo", "Take back the last step"),
         key("ctrl+r", "redo", "Redo", "app.redo", "Do again what was undone", show=False),
         key("U", "history", "History", "app.history", "The steps so far, each with its words", show=False),
+        key("s", "search", "Search", "app.search", "Find goals, bites, sessions, entries by their words", show=False),
         key("ctrl+p", "command_palette", "Commands", "app.palette", "Find a command by its words", show=False),
         key("question_mark,f1", "help", "Help", "app.help", "The keys of this screen"),
         key("q,ctrl+q", "leave", "Quit", "app.quit", "Leave; everything is saved already", show=False, priority=False),
@@ -66,6 +66,7 @@ class TuiGoalsApp(ReviewApp):
         in_palette(
             "test_alert", "Test alert", "app.test_alert", "Ring and notify as an alert would, to see what arrives"
         ),
+        in_palette("trash", "Trash", "app.trash", "What was deleted in the last 30 days, and the way back"),
         in_palette("mute", "Mute or sound alerts", "app.mute", "No bell and no notification until you leave, or again"),
     ]
 
@@ -162,29 +163,6 @@ class TuiGoalsApp(ReviewApp):
         """After a break the next session may start by itself."""
         self.rests.break_over()
 
-    def write_entry(self, about: list[tuple[Target, int]]) -> None:
-        """Write a journal entry about things."""
-        from tui_goals.screens.writing import WritingScreen
-
-        self.push_screen(WritingScreen(about=about))
-
-    def open_entry(self, entry: Entry) -> None:
-        """Open a journal entry."""
-        from tui_goals.screens.writing import WritingScreen
-
-        self.push_screen(WritingScreen(entry))
-
-    def open_review(self, kind: EntryKind, period: str, draft: EntryDraft | None = None) -> None:
-        """Hold the review of a period, or go on with it."""
-        from tui_goals.screens.reviewing import ReviewingScreen
-        from tui_goals.shell import reviewing
-
-        held = reviewing.hold(self, periods.from_key(kind, period))
-        if held is None:
-            self.set_timer(RETRY_SECONDS, partial(self.open_review, kind, period, draft))
-        else:
-            self.push_screen(ReviewingScreen(held, draft))
-
     def open_demo(self) -> None:
         """Leave this empty place for the demo."""
         self.demo_wanted = True
@@ -203,18 +181,6 @@ class TuiGoalsApp(ReviewApp):
     def action_redo(self) -> None:
         """Do again what was undone."""
         self.redo()
-
-    def action_history(self) -> None:
-        """Show the steps."""
-        from tui_goals.screens.history import HistoryScreen
-
-        self.push_screen(HistoryScreen())
-
-    def action_help(self) -> None:
-        """Show the keys of the screen."""
-        from tui_goals.screens.help import HelpScreen
-
-        self.push_screen(HelpScreen(keys.groups(self.screen)))
 
     def action_leave(self) -> None:
         """Leave; a running session goes on without a screen, or on that of the terminal which watches it."""

@@ -10,7 +10,7 @@ from tui_goals.cli.opening import Here
 from tui_goals.cli.output import BadUse, complain, give, table
 from tui_goals.cli.plan import Plan
 from tui_goals.domain import Bite, Goal, Milestone, Stored, Task
-from tui_goals.rules import phrases
+from tui_goals.rules import phrases, searching
 from tui_goals.rules.outline import Item
 from tui_goals.store import Reader
 
@@ -55,6 +55,8 @@ def list_kind(options: Namespace) -> int:
         give(list(rows))
     elif rows:
         table(heads, rows)
+    elif options.find is not None:
+        complain(f"No {options.kind} are found by “{options.find}”.")
     else:
         complain(EMPTY[options.kind])
     return 0
@@ -74,10 +76,13 @@ def _plan(reader: Reader, options: Namespace, today: date) -> Found:
         kind, parent = PARENTS[options.kind]
         reader.get(kind, options.of)
     plan = Plan(reader, everything=options.all or options.of is not None)
+    words = searching.words(options.find or "")
     items = (
         item
         for item in plan.items(KINDS[options.kind])
-        if (options.of is None or getattr(item, parent) == options.of) and not (options.open and is_done(item))
+        if (options.of is None or getattr(item, parent) == options.of)
+        and not (options.open and is_done(item))
+        and searching.holds(item.title, words)
     )
     show = plan.as_json if options.json else lambda item: _cells(plan, item, today)
     return HEADS[options.kind], [show(item) for item in islice(items, options.limit)]

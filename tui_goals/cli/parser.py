@@ -109,6 +109,8 @@ def _list(verb: Parser) -> None:
     which.add_argument("--open", action="store_true", help="leave out what is done")
     which.add_argument("--all", action="store_true", help="also what is no longer in play: of goals that have ended "
                        "and, for tasks and bites, of milestones that are done")  # fmt: skip
+    verb.add_argument("--find", metavar="QUERY", help="only those with these words, whatever their case and accents; "
+                      "of entries also \"a phrase\", kind: tag: goal: mood: after: before:")  # fmt: skip
     verb.add_argument("--limit", type=_count, metavar="N", help="at most so many; sessions and entries: the newest")
     verb.add_argument("--on", metavar="DATE", help="sessions of this day: today, yesterday, mon, 2026-03-01, ...")
     verb.add_argument("--since", metavar="DATE", help="sessions from this day on")

@@ -10,7 +10,7 @@ from tui_goals.cli.known_time import known_time
 from tui_goals.cli.opening import Here
 from tui_goals.cli.output import BadUse
 from tui_goals.domain import Bite, Entry, EntryLink, FocusSession, Goal, Target
-from tui_goals.rules import focus, phrases
+from tui_goals.rules import focus, phrases, searching
 from tui_goals.store import Reader
 
 NO_LIMIT = -1
@@ -33,8 +33,10 @@ def sessions(reader: Reader, options: Namespace, here: Here) -> Found:
         running = reader.open_session()
         found = (running,) if running else ()
     else:
-        found = reader.sessions(NO_LIMIT if options.limit is None else options.limit, since, until)
-    chosen = tuple(islice((each for each in found if each.open or not options.open), options.limit))
+        found = reader.sessions(NO_LIMIT if options.limit is None or options.find else options.limit, since, until)
+    words = searching.words(options.find or "")
+    wanted = (each for each in found if (each.open or not options.open) and searching.holds(each.words, words))
+    chosen = tuple(islice(wanted, options.limit))
     seconds = _focus_seconds(reader, chosen, here)
     if options.json:
         from tui_goals.exchange.export import as_row
@@ -84,13 +86,19 @@ def _lies(day: date, since: date | None, until: date | None) -> bool:
 
 
 def entries(reader: Reader, options: Namespace, here: Here) -> Found:
-    """Journal entries, all or those about one goal."""
+    """Journal entries: all, those about one goal, those that a query finds."""
     limit = NO_LIMIT if options.limit is None else options.limit
-    if options.of is None:
-        found = reader.entries(limit)
-    else:
+    found: Sequence[Entry]
+    if options.of is not None:
         reader.get(Goal, options.of)
-        found = reader.entries_about(Target.GOAL, options.of, limit)
+        found = reader.entries_about(Target.GOAL, options.of, limit if options.find is None else NO_LIMIT)
+    if options.find is not None:
+        about = None if options.of is None else {entry.id for entry in found}
+        asked = searching.query(options.find, here.today)
+        hits = reader.search(asked, limit if about is None else NO_LIMIT)
+        found = tuple(islice((each for each in hits if about is None or each.id in about), options.limit))
+    elif options.of is None:
+        found = reader.entries(limit)
     if options.json:
         return (), [_entry_as_json(reader, entry) for entry in found]
     today = here.today

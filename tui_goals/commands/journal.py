@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from tui_goals.commands.editing import merged, remove_all
 from tui_goals.domain import (
@@ -18,7 +19,7 @@ from tui_goals.domain import (
     Sharing,
     Target,
 )
-from tui_goals.rules import checks, days, texts
+from tui_goals.rules import checks, days, texts, versions
 from tui_goals.rules.entries import KINDS, About, with_note
 from tui_goals.store.tx import Tx
 
@@ -51,7 +52,7 @@ def note_session(tx: Tx, session_id: int, note: str) -> Entry:
     found = [each for each in tx.entries_about(Target.SESSION, session.id) if each.kind is EntryKind.SESSION]
     body = with_note(found[-1].body if found else "", line, days.local_time(tx.now, tx.zone))
     if found:
-        return tx.change(found[-1], body=body, tags=texts.tags_in(body))
+        return _rewrite(tx, found[-1], body=body)
     goal = [(Target.GOAL, session.goal_id)] if session.goal_id is not None else []
     return write_entry(tx, Entry(kind=EntryKind.SESSION, body=body), [(Target.SESSION, session.id), *goal])
 
@@ -59,7 +60,8 @@ def note_session(tx: Tx, session_id: int, note: str) -> Entry:
 def edit_entry(tx: Tx, base: Entry, mine: Entry, about: Iterable[About] | None = None) -> Entry:
     """Edit journal entry of {it.local_day}.
 
-    `about` None leaves its links. Raises Refused, Conflict where another terminal changed the same text.
+    `about` None leaves its links. What text, mood and energy were is kept as an earlier text. Raises Refused, Conflict
+    where another terminal changed the same text.
     """
     kept, changes = merged(tx, base, replace(mine, tags=base.tags))
     wanted = replace(kept, **changes)
@@ -69,7 +71,7 @@ def edit_entry(tx: Tx, base: Entry, mine: Entry, about: Iterable[About] | None =
         links = tx.find(EntryLink, entry_id=kept.id)
         remove_all(tx, (link for link in links if (link.target, link.target_id) not in things))
         _link(tx, kept, sorted(things - {(link.target, link.target_id) for link in links}))
-    return tx.change(kept, **{**changes, "tags": texts.tags_in(wanted.body)})
+    return _rewrite(tx, kept, **changes)
 
 
 def delete_entry(tx: Tx, entry_id: int) -> Entry:
@@ -87,6 +89,19 @@ def delete_entry(tx: Tx, entry_id: int) -> Entry:
     remove_all(tx, tx.find(Sharing, target=Shared.ENTRY, target_id=entry_id))
     tx.remove(entry)
     return entry
+
+
+def _rewrite(tx: Tx, entry: Entry, **changes: Any) -> Entry:
+    """Change an entry; where text, mood or energy are others then, what they were is kept, and the oldest goes."""
+    tags = texts.tags_in(changes.get("body", entry.body))
+    changed = tx.change(entry, **{**changes, "tags": tags})
+    if (changed.body, changed.mood, changed.energy) != (entry.body, entry.mood, entry.energy):
+        earlier = EntryVersion(
+            entry_id=entry.id, body=entry.body, mood=entry.mood, energy=entry.energy, replaced_at=tx.now
+        )
+        tx.add(earlier)
+        remove_all(tx, versions.no_longer_kept(tx.versions(entry.id), tx.now))
+    return changed
 
 
 def _link(tx: Tx, entry: Entry, about: Iterable[About]) -> None:

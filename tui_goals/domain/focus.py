@@ -86,6 +86,11 @@ class FocusSession(Stored):
         """Whether the session still runs or is paused."""
         return self.state in OPEN_STATES
 
+    @property
+    def words(self) -> str:
+        """All that was written of it: what it was on, what one would do, why it ended as it did."""
+        return f"{self.subject} {self.commitment} {self.reason}"
+
 
 @frozen
 class Segment(Stored):

@@ -93,8 +93,9 @@ class GoalsScreen(ThingScreen):
 
     def show_thing(self, item: Item) -> None:
         """Unfold what it belongs to and put the cursor on it."""
-        path = views.outline(self.data).path(item)
+        path = self.program.ask(lambda reader: views.path(self.data, reader, item), (item,))
         self._unfolded |= {key_of(each) for each in path[:-1]}
+        self._started, self._first = True, None
         self._words = ""
         self.show_state(self.data)
         self.query_one("#tree", LineList).go_to(key_of(item))

@@ -1,7 +1,8 @@
 """Journal (4): what one wrote, by day, beside the text of the entry under the cursor; drafts stand on top."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -13,28 +14,27 @@ from tui_goals import paths
 from tui_goals.commands.drafts import discard_draft
 from tui_goals.commands.journal import delete_entry
 from tui_goals.domain import Entry, Target
+from tui_goals.rules import searching
 from tui_goals.rules.entries import EntryDraft, entry_drafts
+from tui_goals.rules.searching import Query
 from tui_goals.screens.writing import WritingScreen
 from tui_goals.shell.keys import key
 from tui_goals.shell.pickers import PickScreen
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.state import AppState, views
+from tui_goals.store import Reader
 from tui_goals.widgets.entry_list import DraftLine, EntryLine, Nothing, ago, draw_entry_row, entry_rows
 from tui_goals.widgets.entry_page import EntryPage, Link, draft_lines, entry_lines
 from tui_goals.widgets.fields import LineInput
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.markdown_lines import addresses
 
-if TYPE_CHECKING:
-    from tui_goals.store import Reader
-
 PAGE_FROM = 100
 """Columns from which the text stands beside the list; below, tab shows it instead."""
 AT_ONCE = 100
 """Entries read at a time; more follow as the cursor comes near the end of what is listed."""
 NEAR_END = 30
-MOST_WORDS = 20
-"""Words of a filter that count."""
+PLACEHOLDER = 'words, "a phrase", kind: tag: goal: mood: after: before: (esc ends it)'
 EMPTY = (
     "Nothing written yet. Here stand your days in your own words: what went well, what was hard, what you change. "
     "n writes an entry about the goal in focus; after each focus session you are asked for a line."
@@ -50,10 +50,12 @@ class JournalScreen(StateScreen):
         key("n,w", "new", "New", "journal.new", "Write an entry about the goal in focus"),
         key("e", "edit", "Edit", "journal.edit", "Change the entry, or go on with the draft"),
         key("D", "delete", "Delete", "journal.delete", "Delete the entry or draft; u brings it back", show=False),
-        key("slash", "filter", "Filter", "journal.filter", "List only what has these words in its text"),
+        key("slash", "filter", "Filter", "journal.filter", "List only what has these words, tags, moods, days"),
         key("tab", "page", "Text", "journal.page", "Go to the text to scroll it, or back to the list"),
         key("r", "as_typed", "Raw", "journal.raw", "Show the text as it was typed, or laid out again", show=False),
         key("y", "copy_address", "Copy link", "journal.copy", "Copy where a link in the text points to", show=False),
+        key("V", "versions", "Earlier texts", "journal.versions", "Compare and restore earlier texts", show=False),
+        key("T", "app.trash", "Trash", "journal.trash", "What was deleted, here and elsewhere; restore it", show=False),
         key("escape,backspace", "back", "Back", "journal.back", "Back to the list, to all entries", show=False),
     ]
 
@@ -71,7 +73,7 @@ class JournalScreen(StateScreen):
         with Horizontal(id="journal-body"):
             yield LineList(lambda row, width: draw_entry_row(row, width, self.program.glyphs), id="entries")
             yield EntryPage(id="entry")
-        yield LineInput(placeholder="words in the text; enter keeps the filter, esc ends it", id="filter", compact=True)
+        yield LineInput(placeholder=PLACEHOLDER, id="filter", compact=True)
 
     def show_state(self, state: AppState) -> None:
         """List drafts and entries, and show the text."""
@@ -86,6 +88,15 @@ class JournalScreen(StateScreen):
         about = [(each.target, each.target_id) for each in self._links(entry)] if entry is not None else []
         tree = views.outline(self.data)
         return views.sight(self.data, next((found for each in about if (found := tree.find(each))), None))
+
+    def show_entry(self, entry: Entry) -> None:
+        """Put the cursor on an entry, however far back it lies."""
+        self._end_filter()
+        place = self.program.ask(lambda reader: reader.place_of_entry(entry), 0)
+        self._seen = (self.data.entries_revision, "")
+        self._entries = self._read(max(AT_ONCE, place + NEAR_END))
+        self._list()
+        self.query_one("#entries", LineList).go_to(("entry", entry.id))
 
     def action_new(self) -> None:
         """Write an entry about the goal in focus."""
@@ -117,7 +128,7 @@ class JournalScreen(StateScreen):
             self.program.do(delete_entry, entry.id, then=lambda _: self._tell("Entry deleted."))
 
     def action_filter(self) -> None:
-        """Type words that texts must hold."""
+        """Type words that texts must hold, or filters."""
         box = self.query_one("#filter", Input)
         box.display = True
         box.cursor_blink = False
@@ -148,15 +159,29 @@ class JournalScreen(StateScreen):
         else:
             self.notify("There is no link in this text.")
 
+    def action_versions(self) -> None:
+        """Show the earlier texts of the entry under the cursor."""
+        entry = self._entry()
+        earlier = self.program.ask(lambda reader: reader.versions(entry.id), ()) if entry is not None else ()
+        if entry is None or not earlier:
+            self.notify("There is no earlier text: nothing was changed in this one since it was written.")
+            return
+        from tui_goals.screens.versions import VersionsScreen
+
+        self.app.push_screen(VersionsScreen(entry, earlier))
+
     def action_back(self) -> None:
         """Back to the list, then to all entries."""
         box = self.query_one("#filter", Input)
         if self.has_class("-page"):
             self.action_page()
         elif box.display:
-            box.value = ""
-            box.display = False
-            self.query_one("#entries").focus()
+            self._end_filter()
+
+    def _end_filter(self) -> None:
+        box = self.query_one("#filter", Input)
+        box.value, box.display, self._words = "", False, ""
+        self.query_one("#entries").focus()
 
     def on_screen_resume(self) -> None:
         """Writing is over, whether something came of it or not; that is shown first."""
@@ -202,17 +227,23 @@ class JournalScreen(StateScreen):
             self.call_later(self.query_one("#entries", LineList).go_to, ("entry", new[0]))
 
     def _read(self, limit: int, offset: int = 0) -> tuple[Entry, ...]:
-        words = self._words.split()[:MOST_WORDS]
-        found = self.program.ask(lambda reader: reader.entries(limit, offset, words), ())
+        wanted = self._query()
+        find = partial(Reader.search, query=wanted) if self._words else Reader.entries
+        found = self.program.ask(lambda reader: find(reader, limit=limit, offset=offset), ())
         self._complete = len(found) < limit
         return found
 
     def _list(self) -> None:
-        rows = entry_rows(self._entries, self._drafts(), self.program.clock.now(), self.data.today)
+        now, today = self.program.clock.now(), self.data.today
+        rows = entry_rows(self._entries, self._drafts(), now, today, self._query().words)
         if not self._entries:
-            text = f"No entry has “{self._words}” in its text. esc shows all." if self._words else EMPTY
+            text = f"No entry is found by “{self._words}”. esc shows all." if self._words else EMPTY
             rows.append(Row("nothing", Nothing(text), height=8, selectable=not rows))
         self.query_one("#entries", LineList).set_rows(rows)
+
+    def _query(self) -> Query:
+        """What the filter asks for."""
+        return searching.query(self._words, self.data.today)
 
     def _drafts(self) -> tuple[EntryDraft, ...]:
         return entry_drafts(self.data.drafts)
@@ -232,7 +263,7 @@ class JournalScreen(StateScreen):
     def _links(self, entry: Entry) -> tuple[Link, ...]:
         """What an entry is about, with what has gone marked."""
 
-        def question(reader: "Reader") -> tuple[Link, ...]:
+        def question(reader: Reader) -> tuple[Link, ...]:
             return tuple(
                 Link(link.target, link.target_id, link.target_title, not views.is_there(self.data, reader, about))
                 for link in reader.links([entry.id])

@@ -94,6 +94,13 @@ class PastScreen(StateScreen):
         """The keys of a session, while one is listed."""
         return bool(self._days.sessions) if action in OF_A_SESSION else super().check_action(action, parameters)
 
+    def show_session(self, session: FocusSession) -> None:
+        """Put the cursor on a session, however far back it lies."""
+        if self._words:
+            self.query_one("#filter", Input).value, self._words = "", []
+            self.show_state(self.data)
+        self._show(session)
+
     def action_new(self) -> None:
         """Add a session that was not timed."""
         past_forms.add_form(self.program, self._show)

@@ -17,7 +17,7 @@ from tui_goals.commands.journal import edit_entry, write_entry
 from tui_goals.domain import Conflict, Entry, NotFound, Refused, TuiGoalsError
 from tui_goals.rules import texts
 from tui_goals.rules.entries import KINDS, About, EntryDraft, mark_of, name_of
-from tui_goals.shell import editor, keys, left_texts, pickers
+from tui_goals.shell import editor, keys, left_texts, pickers, saved
 from tui_goals.shell.entry_beginning import Beginning, begin
 from tui_goals.shell.keys import key
 from tui_goals.shell.state_screen import StateScreen
@@ -196,7 +196,7 @@ class WritingScreen(StateScreen):
         self._entry = entry
         self._untouched = self._now = replace(self._now, entry_id=entry.id, base=mark_of(entry.body))
         self._forget()
-        self.notify("Saved. u takes it back.", timeout=3)
+        saved.tell_saved(self.program, entry)
         self.leave()
 
     def _refused(self, error: TuiGoalsError) -> None:

@@ -26,6 +26,7 @@ from tui_goals.widgets.review_page import inside_title
 
 if TYPE_CHECKING:
     from tui_goals.app.app import TuiGoalsApp
+    from tui_goals.shell.state_app import StateApp
 
 
 @frozen
@@ -57,7 +58,7 @@ class Held:
         return self.last[0] if self.last is not None else None
 
 
-def hold(app: "TuiGoalsApp", period: Period) -> Held | None:
+def hold(app: "StateApp", period: Period) -> Held | None:
     """The review of a period as it was kept, or one to begin: with the facts of now; None while the file is locked."""
     empty = Held(period, Entry(kind=period.kind, period=period.key), _snapshot_of(period))
     return app.ask(lambda reader: _held(app.state, reader, period), empty if app.store is None else None)

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError
+from contextlib import suppress
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -11,6 +12,7 @@ from textual.reactive import var
 from tui_goals import commands, processes
 from tui_goals.commands import Done
 from tui_goals.commands.steps import redo, undo
+from tui_goals.commands.trash import purge_trash
 from tui_goals.domain import Refused, Step, StoreBusy, StoreFailed, TuiGoalsError
 from tui_goals.rules import days
 from tui_goals.rules.focus import Reading
@@ -177,6 +179,8 @@ class StateApp(KeysInOrder, CalmSizes):
         try:
             store = self.store or self.opening.store()
             store.open_writer()
+            with suppress(StoreBusy):
+                commands.do(store, purge_trash)
         except StoreFailed as error:
             self._from_thread(self._not_opened, error)
         else:

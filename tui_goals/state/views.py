@@ -117,6 +117,20 @@ def children(state: AppState, reader: Reader | None) -> Callable[[Item], tuple[I
     return of
 
 
+def path(state: AppState, reader: Reader, item: Item) -> tuple[Item, ...]:
+    """The item and what it belongs to, from the goal down; what is out of play is asked of the store."""
+    match item:
+        case Milestone():
+            parent: Item = outline(state).goal(item.goal_id) or reader.get(Goal, item.goal_id)
+        case Task():
+            parent = outline(state).milestone(item.milestone_id) or reader.get(Milestone, item.milestone_id)
+        case Bite():
+            parent = outline(state).task(item.task_id) or reader.get(Task, item.task_id)
+        case _:
+            return (item,)
+    return (*path(state, reader, parent), item)
+
+
 def is_there(state: AppState, reader: Reader, about: About) -> bool:
     """Whether a thing that an entry is about still is; only what is out of play is asked of the store."""
     target, target_id = about

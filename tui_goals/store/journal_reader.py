@@ -1,20 +1,19 @@
 """Reads of what was written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
-from tui_goals.domain import Draft, Entry, EntryLink, Target
+from tui_goals.domain import Draft, Entry, EntryLink, EntryVersion, Target
 from tui_goals.store.asking import PAGE, Asking
+from tui_goals.store.statements import ENTRIES_NEWEST_FIRST
 
 
 class JournalReader(Asking):
     """Entries, what they are about, drafts."""
 
-    def entries(self, limit: int = PAGE, offset: int = 0, words: Sequence[str] = ()) -> tuple[Entry, ...]:
-        """A page of journal entries, newest day first; those whose text holds all the words, in any case of a-z."""
-        where = " ".join(["WHERE true", *["AND instr(lower(body), lower(?))"] * len(words)])
-        order = "ORDER BY local_day DESC, written_at DESC, id DESC LIMIT ? OFFSET ?"
-        return self.select(Entry, f"{where} {order}", *words, limit, offset)
+    def entries(self, limit: int = PAGE, offset: int = 0) -> tuple[Entry, ...]:
+        """A page of journal entries, newest day first."""
+        return self.select(Entry, ENTRIES_NEWEST_FIRST, limit, offset)
 
     def entries_by_day(self, first: date, last: date) -> dict[date, int]:
         """How many entries were written on each local day that has some, from one day to another."""
@@ -37,6 +36,15 @@ class JournalReader(Asking):
             target_id,
             limit,
         )
+
+    def tags(self) -> dict[str, int]:
+        """The tags in use, and how many entries have each."""
+        statement = "SELECT value, count(*) FROM entry, json_each(entry.tags) GROUP BY value ORDER BY value"
+        return dict(self._ask(statement))
+
+    def versions(self, entry_id: int) -> tuple[EntryVersion, ...]:
+        """The earlier texts of an entry, newest first."""
+        return self.select(EntryVersion, "WHERE entry_id = ? ORDER BY id DESC", entry_id)
 
     def drafts(self) -> tuple[Draft, ...]:
         """What is being typed and not yet saved, oldest first."""

@@ -34,3 +34,52 @@ FROM goal LEFT JOIN measurement AS last ON last.id = (
 )
 WHERE EXISTS (SELECT 1 FROM measurement AS m WHERE m.goal_id = goal.id)
 """
+ENTRIES_FOUND = """
+LEFT JOIN entry_text ON entry_text.entry_id = entry.id
+WHERE (? = '[]' OR entry.kind IN (SELECT value FROM json_each(?)))
+AND (? = '[]' OR entry.mood IN (SELECT value FROM json_each(?)))
+AND entry.local_day >= ? AND entry.local_day < ?
+"""
+ENTRY_HOLDS = "AND instr(coalesce(entry_text.folded, fold(entry.body)), ?)"
+"""A row of folded text may be missing in a file that an older program wrote; then the text is folded on the way."""
+ENTRY_HAS_TAG = "AND EXISTS (SELECT 1 FROM json_each(entry.tags) WHERE fold(value) = ?)"
+ENTRY_ABOUT_GOAL = """
+AND EXISTS (
+    SELECT 1 FROM entry_link
+    LEFT JOIN focus_session ON entry_link.target = 'session' AND focus_session.id = entry_link.target_id
+    LEFT JOIN bite ON (entry_link.target = 'bite' AND bite.id = entry_link.target_id)
+    LEFT JOIN task ON task.id = CASE entry_link.target WHEN 'task' THEN entry_link.target_id ELSE bite.task_id END
+    LEFT JOIN milestone ON milestone.id =
+        CASE entry_link.target WHEN 'milestone' THEN entry_link.target_id ELSE task.milestone_id END
+    LEFT JOIN goal ON goal.id = CASE entry_link.target WHEN 'goal' THEN entry_link.target_id
+        WHEN 'session' THEN focus_session.goal_id ELSE milestone.goal_id END
+    WHERE entry_link.entry_id = entry.id
+    AND instr(fold(coalesce(goal.title, CASE entry_link.target WHEN 'goal' THEN entry_link.target_title END, '')), ?)
+)
+"""
+"""About the goal itself or anything of it; of a goal that has gone the title is in the link."""
+ENTRIES_NEWEST_FIRST = "ORDER BY entry.local_day DESC, entry.written_at DESC, entry.id DESC LIMIT ? OFFSET ?"
+ENTRIES_BEFORE = """
+SELECT count(*) FROM entry, (SELECT local_day AS day, written_at AS at, id AS this FROM entry WHERE id = ?)
+WHERE (entry.local_day, entry.written_at, entry.id) > (day, at, this)
+"""
+DELETIONS = """
+WHERE undone_at IS NULL AND (command GLOB 'delete_*' OR command IN ('discard_draft', 'drop_session'))
+AND EXISTS (SELECT 1 FROM image WHERE image.step_id = step.id AND image.after IS NULL)
+ORDER BY id DESC LIMIT ?
+"""
+REMOVED_ROWS = """
+SELECT image.table_name, image.row_id FROM step CROSS JOIN image ON image.step_id = step.id
+WHERE step.id > :after_step AND step.made_at <= :until AND step.undone_at IS NULL AND image.after IS NULL
+UNION
+SELECT image.table_name, image.row_id FROM step CROSS JOIN image ON image.step_id = step.id
+WHERE step.undone_after IS NOT NULL AND step.undone_at <= :until AND image.before IS NULL
+"""
+"""Rows that a step in force removed, and those that an undone step had made; the few steps first, then their images."""
+FORGOTTEN_STEPS = """
+SELECT id, label FROM step WHERE id IN (
+    SELECT step_id FROM image
+    WHERE (table_name, row_id) IN (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))
+)
+"""
+FORGET_IMAGES = "DELETE FROM image WHERE step_id IN (SELECT value FROM json_each(?))"

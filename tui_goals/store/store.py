@@ -2,13 +2,13 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui_goals.clock import Clock
-from tui_goals.domain import Terminal, new_uid
+from tui_goals.domain import StoreFailed, Terminal, new_uid
 from tui_goals.store import migrate
 from tui_goals.store.connection import (
     BUSY_MILLISECONDS,
@@ -73,11 +73,14 @@ class Store:
         """Load SQLModel, which costs more than the whole start of the program; safe to call from a thread."""
         with self._opening:
             if self._engine is None:
-                from tui_goals.store import writer  # noqa: F401
+                from tui_goals.store import search, writer  # noqa: F401
                 from tui_goals.store.engine import engine_on
 
                 with self._using:
-                    self._engine = engine_on(self.connection)
+                    engine = engine_on(self.connection)
+                    with suppress(StoreFailed), in_words(self.path):
+                        search.fill(self.connection)
+                    self._engine = engine
 
     @property
     def writable(self) -> bool:

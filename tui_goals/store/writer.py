@@ -3,10 +3,11 @@
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from pendulum import DateTime
 from sqlmodel import Session, select
 
 from tui_goals.domain import Conflict, NotFound, Step, Stored, Terminal, new_uid
-from tui_goals.store import ledger, reader, rows
+from tui_goals.store import ledger, reader, rows, search, trash
 from tui_goals.store.life_tables import StepRow, TerminalRow
 from tui_goals.store.moment import Moment
 from tui_goals.store.row import Row
@@ -27,6 +28,7 @@ class WriteTx(reader.Reader):
         self.cutoff = moment.cutoff
         self.terminal = terminal
         self.touched = ledger.watch(session)
+        search.keep_in_step(session, connection)
 
     def add(self, value: V) -> V:
         """Keep a new value; returns it with its id and uid."""
@@ -105,6 +107,10 @@ class WriteTx(reader.Reader):
         row.revision += 1
         self.session.flush()
         return _step(row)
+
+    def forget(self, until: DateTime, after_step: int = 0) -> int:
+        """Let the ledger forget what is gone since then; returns how many rows that were, see `trash.forget`."""
+        return trash.forget(self.connection, rows.to_milliseconds(until), after_step)
 
     def _row(self, kind: type[Stored], id: int) -> Row:
         found = self.session.get(ROWS[rows.TABLES[kind]], id)

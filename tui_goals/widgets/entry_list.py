@@ -8,8 +8,9 @@ from pendulum import DateTime
 
 from tui_goals.domain import Entry, EntryKind
 from tui_goals.domain.values import frozen
-from tui_goals.rules import periods, phrases, prompts, texts
+from tui_goals.rules import periods, phrases, prompts, searching, texts
 from tui_goals.rules.entries import EntryDraft
+from tui_goals.rules.searching import Part
 from tui_goals.widgets.glyphs import Glyphs
 from tui_goals.widgets.line_list import Row
 from tui_goals.widgets.markdown_lines import BLANK
@@ -50,27 +51,29 @@ class DraftLine:
 
 @frozen
 class EntryLine:
-    """An entry in the list; the day stands only at the first of each day."""
+    """An entry in the list; the day stands only at the first of each day; what was looked for is marked in its line."""
 
     entry_id: int
     day: str
     kind: EntryKind
-    line: str
+    line: tuple[Part, ...]
     mood: int | None
 
 
-def entry_rows(entries: Sequence[Entry], drafts: Sequence[EntryDraft], now: DateTime, today: date) -> list[Row]:
-    """The rows for a list of entries, newest day first, and the drafts above them."""
+def entry_rows(
+    entries: Sequence[Entry], drafts: Sequence[EntryDraft], now: DateTime, today: date, words: Sequence[str] = ()
+) -> list[Row]:
+    """The rows for a list of entries, newest day first, and the drafts above them; `words` are marked in the texts."""
     rows: list[Row] = []
     if drafts:
         lines = (DraftLine(each.subject, ago(each, now), first_line(each.body)) for each in drafts)
         rows.append(Row("drafts", Heading(phrases.count(len(drafts), "draft")), selectable=False))
         rows += [Row(("draft", line.subject), line) for line in lines]
         rows.append(Row("under drafts", BLANK, selectable=False))
-    return [*rows, *_by_month(entries, today)]
+    return [*rows, *_by_month(entries, today, words)]
 
 
-def _by_month(entries: Iterable[Entry], today: date) -> Iterable[Row]:
+def _by_month(entries: Iterable[Entry], today: date, words: Sequence[str]) -> Iterable[Row]:
     month: tuple[int, int] | None = None
     day: date | None = None
     for entry in entries:
@@ -83,7 +86,8 @@ def _by_month(entries: Iterable[Entry], today: date) -> Iterable[Row]:
             yield Row(month, Heading(title, moods=True), selectable=False)
         label = f"{phrases.WEEKDAYS[when.weekday()]} {when.day:>2}" if when != day else ""
         day = when
-        yield Row(("entry", entry.id), EntryLine(entry.id, label, entry.kind, line_of(entry, today), entry.mood))
+        line = searching.snippet(entry.body, words) if words else ((line_of(entry, today), False),)
+        yield Row(("entry", entry.id), EntryLine(entry.id, label, entry.kind, line, entry.mood))
 
 
 def draw_entry_row(row: Row, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
@@ -97,11 +101,16 @@ def draw_entry_row(row: Row, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
         case EntryLine(_, day, kind, line, mood):
             sign, style = kind_sign(kind, glyphs)
             end = (f"  {mood} ", MOOD_STYLES[mood]) if mood else ("    ", "plain")
-            return (spread(((f" {day:<{DAY}}", "dim"), (f"{sign} ", style), (line, "plain")), (end,), width),)
+            return (spread(((f" {day:<{DAY}}", "dim"), (f"{sign} ", style), *found_pieces(line)), (end,), width),)
         case Nothing(text):
             lines = [((f" {line}", "dim"),) for line in wrap(text, max(8, width - 2))]
             return tuple([*lines, *[BLANK] * row.height][: row.height])
     return (BLANK,)
+
+
+def found_pieces(parts: Iterable[Part]) -> Line:
+    """A text in which what was looked for stands out."""
+    return tuple((text, "title" if hit else "plain") for text, hit in parts)
 
 
 def kind_sign(kind: EntryKind, glyphs: Glyphs) -> tuple[str, str]:

@@ -1,0 +1,72 @@
+"""What opens over any screen: a text to write, the search, the steps, the trash, the help; loaded when it is."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui_goals.domain import Entry, EntryKind, Target
+from tui_goals.rules import periods
+from tui_goals.rules.entries import EntryDraft
+from tui_goals.shell import keys
+from tui_goals.shell.review_app import ReviewApp
+from tui_goals.shell.state_app import RETRY_SECONDS
+
+if TYPE_CHECKING:
+    from tui_goals.widgets.found_list import Thing
+
+
+class OverlaidApp(ReviewApp):
+    """An app with screens that come and go above those one goes to by number."""
+
+    def write_entry(self, about: list[tuple[Target, int]]) -> None:
+        """Write a journal entry about things."""
+        from tui_goals.screens.writing import WritingScreen
+
+        self.push_screen(WritingScreen(about=about))
+
+    def open_entry(self, entry: Entry) -> None:
+        """Open a journal entry."""
+        from tui_goals.screens.writing import WritingScreen
+
+        self.push_screen(WritingScreen(entry))
+
+    def open_review(self, kind: EntryKind, period: str, draft: EntryDraft | None = None) -> None:
+        """Hold the review of a period, or go on with it."""
+        from tui_goals.screens.reviewing import ReviewingScreen
+        from tui_goals.shell import reviewing
+
+        held = reviewing.hold(self, periods.from_key(kind, period))
+        if held is None:
+            self.set_timer(RETRY_SECONDS, partial(self.open_review, kind, period, draft))
+        else:
+            self.push_screen(ReviewingScreen(held, draft))
+
+    def action_history(self) -> None:
+        """Show the steps."""
+        from tui_goals.screens.history import HistoryScreen
+
+        self.push_screen(HistoryScreen())
+
+    def action_search(self) -> None:
+        """Search everything, and go to what is chosen."""
+        from tui_goals.screens.search import SearchScreen
+
+        self.push_screen(SearchScreen(), self._go_to)
+
+    async def _go_to(self, thing: "Thing | None") -> None:
+        """Show a thing on the screen where it is at home."""
+        from tui_goals.screens import arrival
+
+        if thing is not None:
+            await arrival.go_to(self, thing)
+
+    def action_trash(self) -> None:
+        """Show what was deleted."""
+        from tui_goals.screens.trash import TrashScreen
+
+        self.push_screen(TrashScreen())
+
+    def action_help(self) -> None:
+        """Show the keys of the screen."""
+        from tui_goals.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(keys.groups(self.screen)))
