@@ -118,7 +118,7 @@ def test_commands_state_and_command_line_load_no_textual() -> None:
     modules = (
         *("goals", "milestones", "tasks", "bites", "focus", "breaks", "interruptions"),
         *("journal", "measures", "columns", "steps", "drafts", "unwatched", "alerts"),
-        "past_sessions",
+        *("past_sessions", "reviews"),
     )
     code = "".join(f"import tui_goals.commands.{name}\n" for name in modules)
     assert loaded(f"{code}import tui_goals.state.views, tui_goals.cli.main, tui_goals.cli.parser", "textual") == []

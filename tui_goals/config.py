@@ -41,6 +41,8 @@ class Settings:
     progress: bool = False
     hooks: Mapping[str, str] = field(default_factory=dict)
     hosts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    review_day: str = "sunday"
+    review_hour: time = time(17, 0)
     keys: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
@@ -172,6 +174,13 @@ def _hosts(value: object) -> dict[str, dict[str, Any]]:
     }
 
 
+def _named_weekday(value: object) -> str:
+    day = _text(value).strip().lower()
+    if day not in WEEKDAYS:
+        raise ValueError('must be a day of the week such as "sunday"')
+    return day
+
+
 def _keys(value: object) -> dict[str, str]:
     if not isinstance(value, dict):
         raise TypeError("must be a table of binding ids and keys")
@@ -200,5 +209,7 @@ READERS: dict[str, Callable[[object], Any]] = {
     "progress": _flag,
     "hooks": _hooks,
     "hosts": _hosts,
+    "review_day": _named_weekday,
+    "review_hour": _clock_time,
     "keys": _keys,
 }

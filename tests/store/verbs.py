@@ -20,6 +20,7 @@ from tui_goals.commands import (
     past_sessions,
     pauses,
     queue_marks,
+    reviews,
     roadblocks,
     tasks,
     unwatched,
@@ -29,8 +30,10 @@ from tui_goals.domain import (
     Bite,
     Break,
     Column,
+    DecisionKind,
     Dependency,
     Entry,
+    EntryKind,
     FocusSession,
     Goal,
     Interruption,
@@ -49,7 +52,7 @@ from tui_goals.domain import (
 )
 from tui_goals.rules import gaps as gap_rules
 from tui_goals.rules.cutting import First, pieces
-from tui_goals.rules.gaps import Choice
+from tui_goals.rules.decisions import Choice
 from tui_goals.rules.outline import key_of
 from tui_goals.store.tx import Tx
 
@@ -150,7 +153,9 @@ def resolve(tx: Tx, number: int) -> FocusSession:
     gap = gap or gap_rules.long_pause(session, segments, tx.reading)
     if gap is None:
         raise Refused("There is no gap.")
-    return gaps.resolve_session(tx, session.id, gap, tuple(Choice)[number % len(Choice)], gap.seconds * number / 1000)
+    return gaps.resolve_session(
+        tx, session.id, gap, tuple(gap_rules.Choice)[number % len(gap_rules.Choice)], gap.seconds * number / 1000
+    )
 
 
 def retitle(edit: Callable[..., Any], kind: type[V]) -> Verb:
@@ -168,6 +173,11 @@ def places(number: int) -> int:
     return number % 7 - 3
 
 
+def a_day(number: int) -> date:
+    """A day to come."""
+    return date(2027, 1, 1) + timedelta(days=number)
+
+
 def phase(number: int) -> Phase:
     """A phase to go to."""
     return tuple(Phase)[number % len(Phase)]
@@ -176,11 +186,15 @@ def phase(number: int) -> Phase:
 VERBS: dict[str, Verb] = {
     "add goal": lambda tx, n: goals.add_goal(tx, a_goal(n)),
     "edit goal": retitle(goals.edit_goal, Goal),
+    "plan goal anew": lambda tx, n: goals.edit_goal(tx, (it := pick(tx, Goal, n)), replace(it, due=a_day(n)), f"{n}"),
     "move goal": on(goals.move_goal, Goal, places),
     "set phase": on(goals.set_phase, Goal, phase),
     "delete goal": on(goals.delete_goal, Goal),
     "add milestone": lambda tx, n: milestones.add_milestone(tx, Milestone(goal_id=pick(tx, Goal, n).id, title=f"{n}")),
     "edit milestone": retitle(milestones.edit_milestone, Milestone),
+    "plan milestone anew": lambda tx, n: milestones.edit_milestone(
+        tx, (it := pick(tx, Milestone, n)), replace(it, due=a_day(n), contributes=float(n)), f"{n}"
+    ),
     "move milestone": on(milestones.move_milestone, Milestone, places),
     "move card": on(milestones.move_card, Milestone, places),
     "to column": lambda tx, n: milestones.move_to_column(tx, pick(tx, Milestone, n).id, pick(tx, Column, n // 3).id),
@@ -193,6 +207,7 @@ VERBS: dict[str, Verb] = {
     "delete milestone": on(milestones.delete_milestone, Milestone),
     "add task": lambda tx, n: tasks.add_task(tx, Task(milestone_id=pick(tx, Milestone, n).id, title=f"task {n}")),
     "edit task": retitle(tasks.edit_task, Task),
+    "plan task anew": lambda tx, n: tasks.edit_task(tx, (it := pick(tx, Task, n)), replace(it, due=a_day(n)), f"{n}"),
     "move task": on(tasks.move_task, Task, places),
     "finish task": on(tasks.finish_task, Task),
     "reopen task": on(tasks.reopen_task, Task),
@@ -244,6 +259,13 @@ VERBS: dict[str, Verb] = {
         tx, (it := pick(tx, Entry, n)), replace(it, body=f"again {n}"), [(Target.GOAL, pick(tx, Goal, n).id)]
     ),
     "delete entry": on(journal.delete_entry, Entry),
+    "review": lambda tx, n: reviews.save_review(
+        tx, Entry(), Entry(kind=EntryKind.WEEKLY, period=f"2026-W{n % 53 + 1:02}", body=f"{n}"), f'{{"n": {n}}}', [
+            Choice(Target.GOAL, pick(tx, Goal, n).id, tuple(DecisionKind)[n % 4], f"{n}", (("due", f"{a_day(n)}"),))
+            if n % 3 else
+            Choice(Target.MILESTONE, pick(tx, Milestone, n).id, tuple(DecisionKind)[n % 4], new_bite=f"bite {n}")
+        ]
+    ),
     "add column": lambda tx, n: columns.add_column(tx, Column(title=f"column {n}", finishes=n % 2 == 1)),
     "edit column": retitle(columns.edit_column, Column),
     "move column": on(columns.move_column, Column, places),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tui_goals.commands.changes import note_changes
 from tui_goals.commands.editing import last_position, merged, move, remove_all
 from tui_goals.commands.milestones import take_out_milestone, take_out_of_view
 from tui_goals.domain import ENDED, AgreedScope, FocusSession, Goal, Measurement, Phase, Shared
@@ -20,17 +21,20 @@ def add_goal(tx: Tx, goal: Goal) -> Goal:
     return tx.add(replace(goal, position=last_position(tx.goals()), created_at=tx.now))
 
 
-def edit_goal(tx: Tx, base: Goal, mine: Goal) -> Goal:
+def edit_goal(tx: Tx, base: Goal, mine: Goal, reason: str = "", decision_id: int | None = None) -> Goal:
     """Edit goal “{it.title}”.
 
-    Raises Refused where a field does not hold, Conflict where another terminal changed the same field.
+    The reason stands in the change ledger beside what changes of dates and scope. Raises Refused where a field does not
+    hold, Conflict where another terminal changed the same field.
     """
     kept, changes = merged(tx, base, mine)
     wanted = replace(kept, **changes)
     checks.check_goal(wanted)
     checks.check_phase(kept.phase, wanted.phase)
     ended_at = (kept.ended_at or tx.now) if wanted.ended else None
-    return tx.change(kept, **{**changes, "ended_at": ended_at})
+    edited = tx.change(kept, **{**changes, "ended_at": ended_at})
+    note_changes(tx, kept, edited, reason, decision_id)
+    return edited
 
 
 def move_goal(tx: Tx, goal_id: int, places: int) -> Goal:
@@ -38,14 +42,16 @@ def move_goal(tx: Tx, goal_id: int, places: int) -> Goal:
     return move(tx, tx.goals(), tx.get(Goal, goal_id), places)
 
 
-def set_phase(tx: Tx, goal_id: int, phase: Phase) -> Goal:
+def set_phase(tx: Tx, goal_id: int, phase: Phase, reason: str = "", decision_id: int | None = None) -> Goal:
     """Set goal “{it.title}” to {it.phase}.
 
     Raises Refused when the goal cannot go there from where it is.
     """
     goal = tx.get(Goal, goal_id)
     checks.check_phase(goal.phase, phase)
-    return tx.change(goal, phase=phase, ended_at=tx.now if phase in ENDED else None)
+    moved = tx.change(goal, phase=phase, ended_at=tx.now if phase in ENDED else None)
+    note_changes(tx, goal, moved, reason, decision_id)
+    return moved
 
 
 def delete_goal(tx: Tx, goal_id: int) -> Goal:
@@ -61,5 +67,6 @@ def delete_goal(tx: Tx, goal_id: int) -> Goal:
     take_out_of_view(tx, Shared.GOAL, goal_id)
     for session in tx.find(FocusSession, goal_id=goal_id):
         tx.change(session, goal_id=None)
+    note_changes(tx, goal, None)
     tx.remove(goal)
     return goal

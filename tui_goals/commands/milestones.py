@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tui_goals.commands.changes import note_changes
 from tui_goals.commands.editing import last_position, merged, move, place, remove_all
 from tui_goals.commands.tasks import take_out_task
 from tui_goals.domain import Column, Dependency, Goal, Milestone, Refused, RewardTaken, Shared, Sharing, Target
@@ -33,14 +34,19 @@ def add_milestone(tx: Tx, milestone: Milestone) -> Milestone:
     )
 
 
-def edit_milestone(tx: Tx, base: Milestone, mine: Milestone) -> Milestone:
+def edit_milestone(
+    tx: Tx, base: Milestone, mine: Milestone, reason: str = "", decision_id: int | None = None
+) -> Milestone:
     """Edit milestone “{it.title}”.
 
-    Raises Refused where a field does not hold, Conflict where another terminal changed the same field.
+    The reason stands in the change ledger beside what changes of dates and scope. Raises Refused where a field does not
+    hold, Conflict where another terminal changed the same field.
     """
     kept, changes = merged(tx, base, mine)
     checks.check_milestone(replace(kept, **changes), tx.get(Goal, kept.goal_id))
-    return tx.change(kept, **changes)
+    edited = tx.change(kept, **changes)
+    note_changes(tx, kept, edited, reason, decision_id)
+    return edited
 
 
 def move_milestone(tx: Tx, milestone_id: int, places: int) -> Milestone:
@@ -72,7 +78,9 @@ def move_to_column(tx: Tx, milestone_id: int, column_id: int, below: int | None 
     done_at = (milestone.done_at or tx.now) if column.finishes else None
     cards = tx.cards_of(column.id)
     index = next((place + 1 for place, card in enumerate(cards) if card.id == below), 0)
-    return place(tx, cards, milestone, index, "board_position", column_id=column.id, moved_at=tx.now, done_at=done_at)
+    moved = place(tx, cards, milestone, index, "board_position", column_id=column.id, moved_at=tx.now, done_at=done_at)
+    note_changes(tx, milestone, moved)
+    return moved
 
 
 def finish_milestone(tx: Tx, milestone_id: int) -> Milestone:
@@ -105,23 +113,24 @@ def remove_dependency(tx: Tx, milestone_id: int, needs_id: int) -> Milestone:
     return tx.get(Milestone, milestone_id)
 
 
-def delete_milestone(tx: Tx, milestone_id: int) -> Milestone:
+def delete_milestone(tx: Tx, milestone_id: int, reason: str = "", decision_id: int | None = None) -> Milestone:
     """Delete milestone “{it.title}”.
 
     Its tasks and micro-milestones go with it; what waited on it no longer does.
     """
     milestone = tx.get(Milestone, milestone_id)
-    take_out_milestone(tx, milestone)
+    take_out_milestone(tx, milestone, reason, decision_id)
     return milestone
 
 
-def take_out_milestone(tx: Tx, milestone: Milestone) -> None:
+def take_out_milestone(tx: Tx, milestone: Milestone, reason: str = "", decision_id: int | None = None) -> None:
     """Remove a milestone with all that hangs on it."""
     for task in tx.tasks_of(milestone.id):
-        take_out_task(tx, task)
+        take_out_task(tx, task, reason, decision_id)
     remove_all(tx, tx.find(Dependency, milestone_id=milestone.id))
     remove_all(tx, tx.find(Dependency, needs_id=milestone.id))
     take_out_of_view(tx, Shared.MILESTONE, milestone.id)
+    note_changes(tx, milestone, None, reason, decision_id)
     tx.remove(milestone)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tui_goals.commands.bites import take_out_bite
+from tui_goals.commands.changes import note_changes
 from tui_goals.commands.editing import last_position, merged, move
 from tui_goals.domain import Interruption, Milestone, Task
 from tui_goals.rules import checks
@@ -19,14 +20,17 @@ def add_task(tx: Tx, task: Task) -> Task:
     return tx.add(replace(task, position=last_position(tx.tasks_of(task.milestone_id)), created_at=tx.now))
 
 
-def edit_task(tx: Tx, base: Task, mine: Task) -> Task:
+def edit_task(tx: Tx, base: Task, mine: Task, reason: str = "") -> Task:
     """Edit task “{it.title}”.
 
-    Raises Refused where a field does not hold, Conflict where another terminal changed the same field.
+    The reason stands in the change ledger beside what changes of dates and scope. Raises Refused where a field does not
+    hold, Conflict where another terminal changed the same field.
     """
     kept, changes = merged(tx, base, mine)
     checks.check_task(replace(kept, **changes))
-    return tx.change(kept, **changes)
+    edited = tx.change(kept, **changes)
+    note_changes(tx, kept, edited, reason)
+    return edited
 
 
 def move_task(tx: Tx, task_id: int, places: int) -> Task:
@@ -43,7 +47,10 @@ def finish_task(tx: Tx, task_id: int) -> Task:
 
 def reopen_task(tx: Tx, task_id: int) -> Task:
     """Open task “{it.title}” again."""
-    return tx.change(tx.get(Task, task_id), done_at=None)
+    task = tx.get(Task, task_id)
+    reopened = tx.change(task, done_at=None)
+    note_changes(tx, task, reopened)
+    return reopened
 
 
 def delete_task(tx: Tx, task_id: int) -> Task:
@@ -56,10 +63,11 @@ def delete_task(tx: Tx, task_id: int) -> Task:
     return task
 
 
-def take_out_task(tx: Tx, task: Task) -> None:
+def take_out_task(tx: Tx, task: Task, reason: str = "", decision_id: int | None = None) -> None:
     """Remove a task with its micro-milestones; interruptions that became it stay."""
     for bite in tx.bites_of(task.id):
         take_out_bite(tx, bite)
     for interruption in tx.find(Interruption, task_id=task.id):
         tx.change(interruption, task_id=None)
+    note_changes(tx, task, None, reason, decision_id)
     tx.remove(task)

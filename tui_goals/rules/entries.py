@@ -56,12 +56,16 @@ class EntryDraft:
     entry_id: int = 0
     base: str = ""
     writer: str = ""
+    period: str = ""
+    """Of a review only."""
+    decided: str = ""
+    """What was decided in a review and is saved with it, as JSON."""
     updated_at: DateTime | None = None
 
     @property
     def content(self) -> tuple[object, ...]:
         """All of it that a person writes or chooses."""
-        return self.body, self.mood, self.energy, self.about
+        return self.body, self.mood, self.energy, self.about, self.decided
 
     def fields(self) -> dict[str, str]:
         """What the store keeps of it."""
@@ -74,6 +78,8 @@ class EntryDraft:
             "entry": str(self.entry_id),
             "base": self.base,
             "writer": self.writer,
+            "period": self.period,
+            "decided": self.decided,
         }
 
 
@@ -126,6 +132,8 @@ def _read(draft: Draft) -> EntryDraft:
         entry_id=_number(fields.get("entry")) or 0,
         base=str(fields.get("base", "")),
         writer=str(fields.get("writer", "")),
+        period=str(fields.get("period", "")),
+        decided=str(fields.get("decided", "")),
         updated_at=draft.updated_at,
     )
 

@@ -181,6 +181,18 @@ def pace(goal: Goal, now: float | None, today: date) -> Pace | None:
     )
 
 
+def milestone_standing(milestone: Milestone, fraction: float, today: date) -> Standing | None:
+    """How an open milestone stands against its dates, like a goal; None without a due date, or when it is done.
+
+    Without a start only a due date that has passed tells.
+    """
+    if milestone.done_at is not None or milestone.due is None:
+        return None
+    left = (milestone.due - max(today, milestone.start or today)).days + 1
+    planned = (milestone.due - milestone.start).days + 1 if milestone.start is not None else max(1, left)
+    return _standing(min(fraction, 1.0 - 2e-9), left if today <= milestone.due else 0, planned)
+
+
 def _in_outline(milestone: Milestone, outline: Outline) -> float:
     if milestone.done_at is not None:
         return 1.0

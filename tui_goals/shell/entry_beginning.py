@@ -41,15 +41,16 @@ def begin(app: "TuiGoalsApp", entry: Entry, about: Sequence[About], draft: Entry
         draft = replace(draft, subject=_fresh(draft.entry_id))
     if draft is not None and draft.entry_id:
         found = app.ask(lambda reader: reader.find(Entry, id=draft.entry_id), ())
-        entry = found[0] if found else Entry(kind=draft.kind)
+        entry = found[0] if found else Entry(kind=draft.kind, period=draft.period or None)
     elif draft is not None:
-        entry = replace(entry, kind=draft.kind)
+        entry = replace(entry, kind=draft.kind, period=draft.period or None)
     if entry.id:
         links = app.ask(lambda reader: reader.links([entry.id]), ())
         about = tuple((link.target, link.target_id) for link in links)
     untouched = EntryDraft(
         draft.subject if draft is not None else _fresh(entry.id),
         entry.body, entry.mood, entry.energy, entry.kind, about, entry.id, mark_of(entry.body),
+        period=entry.period or "",
     )  # fmt: skip
     return Beginning(entry, untouched, replace(draft, entry_id=entry.id) if draft is not None else untouched)
 
@@ -65,7 +66,9 @@ def is_taken(app: "TuiGoalsApp", draft: EntryDraft) -> bool:
 def _continues(draft: EntryDraft, entry: Entry, about: tuple[About, ...]) -> bool:
     if entry.id or draft.entry_id:
         return draft.entry_id == entry.id
-    return draft.kind is entry.kind and set(about) <= set(draft.about) and bool(about) == bool(draft.about)
+    if draft.kind is not entry.kind or draft.period != (entry.period or ""):
+        return False
+    return set(about) <= set(draft.about) and bool(about) == bool(draft.about)
 
 
 def _fresh(entry_id: int) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 Done = Callable[[Any], None] | None
 OPEN_PHASES = (Phase.DRAFT, Phase.COMMITTED, Phase.PAUSED)
+BECAUSE = "because"
 OUTCOMES = (Phase.ACHIEVED, Phase.MISSED, Phase.DROPPED)
 
 
@@ -54,6 +55,7 @@ def goal_form(app: "TuiGoalsApp", goal: Goal | None, done: Done = None, lead: st
     ]
     if goal is not None and goal.phase in OPEN_PHASES:
         fields.append(choice_field("phase", "Phase", goal.phase, OPEN_PHASES, Phase))
+    fields += because_field(goal)
 
     def value(values: Values) -> Goal:
         kind = MeasureKind.MILESTONES if values["target_value"] is None else MeasureKind.NUMBER
@@ -90,6 +92,7 @@ def milestone_form(app: "TuiGoalsApp", milestone: Milestone | None, goal: Goal, 
         Field("priority", "Priority", str(kept.priority), "0 to 3", lambda text: whole_or_none(text) or 0),
         Field("labels", "Labels", ", ".join(kept.labels), "race, writing", texts.labels_in),
         Field("reward", "Reward", kept.reward, "", line("reward")),
+        *because_field(milestone),
     ]
     title = f"A new milestone of: {goal.title}" if milestone is None else f"Milestone: {kept.title}"
     open_form(
@@ -108,6 +111,7 @@ def task_form(app: "TuiGoalsApp", task: Task | None, milestone: Milestone, done:
             lambda text: phrases.duration(numbers.parse_minutes(text) * 60),
         ),
         day_field(app, "due", "Due", kept.due),
+        *because_field(task),
     ]  # fmt: skip
     title = f"A new task of: {milestone.title}" if task is None else f"Task: {kept.title}"
     open_form(
@@ -205,6 +209,7 @@ def open_form(
     seen = [base]
 
     def save(form: FormScreen, values: Values) -> None:
+        because = {"reason": values.pop(BECAUSE)} if BECAUSE in values else {}
         wanted = value(values)
 
         def refused(error: TuiGoalsError) -> None:
@@ -215,7 +220,7 @@ def open_form(
         if seen[0] is None:
             app.do(add, wanted, then=form.saved, otherwise=refused)
         else:
-            app.do(edit, seen[0], wanted, then=form.saved, otherwise=refused)
+            app.do(edit, seen[0], wanted, **because, then=form.saved, otherwise=refused)
 
     kind = add.__name__.removeprefix("add_")
     name = subject or (f"{kind}:{base.id}" if base is not None else f"{kind}:new:{parent}")
@@ -225,6 +230,13 @@ def open_form(
 def title_field(kind: str, value: str, hint: str) -> Field:
     """The field every thing begins with."""
     return Field("title", "Title", value, hint, lambda text: texts.clean_line(text, kind))
+
+
+def because_field(changed: Stored | None) -> list[Field]:
+    """Why dates or scope change, for the change ledger; asked only where there is something to change."""
+    if changed is None:
+        return []
+    return [Field(BECAUSE, "Because", "", "why dates or scope change, or nothing", line("reason"))]
 
 
 def line(name: str) -> Callable[[str], str]:

@@ -13,6 +13,7 @@ from tui_goals.domain import (
     Column,
     Dependency,
     Draft,
+    EntryKind,
     FocusSession,
     Goal,
     Heartbeat,
@@ -24,6 +25,7 @@ from tui_goals.domain import (
     Step,
     Task,
     Terminal,
+    ViewSetting,
 )
 from tui_goals.domain.values import frozen
 from tui_goals.rules import days
@@ -72,6 +74,9 @@ class AppState:
     entries_revision: int = 0
     sessions_revision: int = 0
     """Another one whenever a session or its time changed."""
+    reviewed: Mapping[EntryKind, str] = field(default_factory=dict)
+    """The period of the newest review of each kind."""
+    view_settings: tuple[ViewSetting, ...] = ()
     goal_in_focus: int | None = None
     empty: bool = True
     """Whether there is no file yet."""
@@ -98,6 +103,8 @@ SLICES: dict[str, frozenset[str]] = {
     "resting": frozenset({"break"}),
     "planned_pauses": frozenset({"planned_pause"}),
     "drafts": frozenset({"draft"}),
+    "reviewed": frozenset({"entry"}),
+    "view_settings": frozenset({"view_setting"}),
     "steps": frozenset({"step"}),
 }
 
@@ -110,22 +117,7 @@ def load(
     A slice that is read again and equals what it was stays the same object too.
     """
     changed = None if touched is None else frozenset(touched) | {"step"}
-    read: dict[str, Callable[[], Any]] = {
-        "goals": reader.goals,
-        "measured": reader.measured,
-        "columns": reader.columns,
-        "milestones": reader.milestones_in_play,
-        "dependencies": reader.dependencies_in_play,
-        "tasks": reader.tasks_in_play,
-        "task_counts": reader.task_counts,
-        "bites": reader.bites_in_play,
-        "queue_marks": reader.queue_marks,
-        "running": lambda: _running(reader),
-        "resting": reader.open_break,
-        "planned_pauses": reader.planned_pauses,
-        "drafts": reader.drafts,
-        "steps": lambda: reader.steps(LAST_STEPS),
-    }
+    read = _readings(reader)
     fresh: dict[str, Any] = {}
     for name, tables in SLICES.items():
         if changed is None or changed & tables:
@@ -146,6 +138,28 @@ def load(
 def look_at(state: AppState, goal_id: int | None) -> AppState:
     """The state with another goal in focus."""
     return state if goal_id == state.goal_in_focus else replace(state, goal_in_focus=goal_id)
+
+
+def _readings(reader: Reader) -> dict[str, Callable[[], Any]]:
+    """How each slice is read."""
+    return {
+        "goals": reader.goals,
+        "measured": reader.measured,
+        "columns": reader.columns,
+        "milestones": reader.milestones_in_play,
+        "dependencies": reader.dependencies_in_play,
+        "tasks": reader.tasks_in_play,
+        "task_counts": reader.task_counts,
+        "bites": reader.bites_in_play,
+        "queue_marks": reader.queue_marks,
+        "running": lambda: _running(reader),
+        "resting": reader.open_break,
+        "planned_pauses": reader.planned_pauses,
+        "drafts": reader.drafts,
+        "reviewed": reader.reviewed,
+        "view_settings": reader.view_settings,
+        "steps": lambda: reader.steps(LAST_STEPS),
+    }
 
 
 def _with_goal_in_focus(state: AppState) -> AppState:

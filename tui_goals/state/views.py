@@ -4,14 +4,17 @@ from collections.abc import Callable, Collection, Hashable
 from datetime import date
 from typing import Any, TypeVar
 
+from pendulum import DateTime
+
 from tui_goals.domain import Bite, Goal, Milestone, Origin, Task
-from tui_goals.rules import commitments, days, dependencies, progress, queue
+from tui_goals.rules import commitments, days, dependencies, periods, progress, queue, snoozes
 from tui_goals.rules import meters as rules_meters
 from tui_goals.rules import sight as rules_sight
 from tui_goals.rules.commitments import KeptRate
 from tui_goals.rules.entries import KINDS, About
 from tui_goals.rules.meters import Meters
 from tui_goals.rules.outline import Item, Outline
+from tui_goals.rules.periods import Due, Schedule
 from tui_goals.rules.progress import Pace, Progress
 from tui_goals.rules.queue import QueueItem
 from tui_goals.state.app_state import AppState
@@ -118,6 +121,19 @@ def is_there(state: AppState, reader: Reader, about: About) -> bool:
     """Whether a thing that an entry is about still is; only what is out of play is asked of the store."""
     target, target_id = about
     return outline(state).find(about) is not None or bool(reader.find(KINDS[target], id=target_id))
+
+
+def begun(state: AppState) -> date | None:
+    """The local day of the first goal; None before there is one."""
+    created = [goal.created_at for goal in state.goals if goal.created_at is not None]
+    return days.local_day(min(created), state.zone, state.cutoff) if created else None
+
+
+def due_reviews(state: AppState, now: DateTime, schedule: Schedule) -> tuple[Due, ...]:
+    """The reviews to hold now, the shortest period first."""
+    waiting = _once("snoozes", lambda: snoozes.snoozes(state.view_settings), state.view_settings)
+    first = _once("begun", lambda: begun(state), state.goals, state.zone, state.cutoff)
+    return periods.due_reviews(now, state.zone, schedule, state.reviewed, first, waiting, state.cutoff)
 
 
 def _now(state: AppState, goal: Goal) -> float | None:

@@ -8,9 +8,10 @@ from tui_goals.store.evidence_reader import EvidenceReader
 from tui_goals.store.focus_reader import FocusReader
 from tui_goals.store.journal_reader import JournalReader
 from tui_goals.store.plan_reader import PlanReader
+from tui_goals.store.review_reader import ReviewReader
 
 
-class Reader(PlanReader, FocusReader, EvidenceReader, JournalReader):
+class Reader(PlanReader, FocusReader, EvidenceReader, JournalReader, ReviewReader):
     """All that can be asked; the ledger of steps beside what the other readers know."""
 
     def steps(self, limit: int = PAGE) -> tuple[Step, ...]:

@@ -36,7 +36,7 @@ class WriteTx(reader.Reader):
         self.session.flush()
         return replace(value, id=int(row.id or 0))
 
-    def change(self, value: V, **changes: Any) -> V:
+    def change(self, value: V, /, **changes: Any) -> V:
         """Change fields of a kept value; returns it as it is then, the same when nothing differs.
 
         Raises NotFound, and Conflict for a value that is not the one kept now: it would take others' changes back.
