@@ -61,7 +61,7 @@ def parse(arguments: Sequence[str] | None) -> Namespace:
     parser.set_defaults(run="screen.open_app")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB")
     for name, (run, what, example, add_arguments) in VERBS.items():
-        verb = _verb(verbs, name, run, what, example)
+        verb = make_verb(verbs, name, run, what, example)
         if name in typed:
             add_arguments(verb)
     return parser.parse_args(typed)
@@ -74,7 +74,7 @@ def _as_utf8(text: str) -> str:
     return os.fsencode(text).decode("utf-8", "surrogateescape")
 
 
-def _verb(verbs: Any, name: str, run: str, what: str, example: str) -> Parser:
+def make_verb(verbs: Any, name: str, run: str, what: str, example: str) -> Parser:
     """A verb's own parser; `run` is module and function within this package."""
     plain = f"{what[0].upper()}{what[1:]}."
     parser: Parser = verbs.add_parser(name, help=what, description=plain, epilog=f"example:\n  tui-goals {example}")
@@ -103,7 +103,7 @@ class _StatusLine(Action):
 
 def _list(verb: Parser) -> None:
     verb.add_argument("kind", choices=LISTS, metavar="KIND", help=", ".join(LISTS))
-    verb.add_argument("--of", type=_id, metavar="ID", help="only those of this parent (of a bite: its sessions; of a "
+    verb.add_argument("--of", type=an_id, metavar="ID", help="only those of this parent (of a bite: its sessions; of a "
                       "goal: its milestones and entries)")  # fmt: skip
     which = verb.add_mutually_exclusive_group()
     which.add_argument("--open", action="store_true", help="leave out what is done")
@@ -136,20 +136,20 @@ def _add(verb: Parser) -> None:
 
 
 def _kind(kinds: Any, name: str, parent: str, example: str) -> Parser:
-    parser = _verb(kinds, name, "adding.add", f"add a {name} and print its id", f"add {example}")
+    parser = make_verb(kinds, name, "adding.add", f"add a {name} and print its id", f"add {example}")
     parser.add_argument("title", metavar="TITLE", help="what it is called")
     if parent:
-        parser.add_argument("--of", type=_id, required=True, metavar="ID", help=f"the {parent} it belongs to")
+        parser.add_argument("--of", type=an_id, required=True, metavar="ID", help=f"the {parent} it belongs to")
     return parser
 
 
 def _done(verb: Parser) -> None:
     verb.add_argument("kind", choices=FINISHED, metavar="KIND", help=", ".join(FINISHED))
-    verb.add_argument("id", type=_id, metavar="ID", help="as `list` prints it")
+    verb.add_argument("id", type=an_id, metavar="ID", help="as `list` prints it")
 
 
 def _log(verb: Parser) -> None:
-    verb.add_argument("goal", type=_id, metavar="GOAL", help="its id")
+    verb.add_argument("goal", type=an_id, metavar="GOAL", help="its id")
     verb.add_argument("amount", type=_amount, metavar="AMOUNT", help="1200 or -20 is added; '=43760' is a new total")
     verb.add_argument("--total", action="store_true", help="the amount is a new total, as with = (zsh eats it)")
     verb.add_argument("--on", metavar="DATE", help="the day it was done: yesterday, mon, -3d, 2026-03-01, ...")
@@ -160,10 +160,12 @@ def _focus(verb: Parser) -> None:
     moves = verb.add_subparsers(title="moves", metavar="MOVE", required=True, dest="move")
 
     def move(name: str, what: str, example: str = "") -> Parser:
-        return _verb(moves, name, f"focusing.{name}", what, f"focus {name} {example}".rstrip())
+        return make_verb(moves, name, f"focusing.{name}", what, f"focus {name} {example}".rstrip())
 
     start = move("start", "start a session, which runs on by itself", '12 --minutes 25 --commit "the storm scene"')
-    start.add_argument("bite", nargs="?", type=_id, metavar="BITE", help="its id; left out, the head of today's queue")
+    start.add_argument(
+        "bite", nargs="?", type=an_id, metavar="BITE", help="its id; left out, the head of today's queue"
+    )
     start.add_argument("--quick", metavar="TEXT", help="without a bite: what it is about")
     limit = start.add_mutually_exclusive_group()
     limit.add_argument("--minutes", type=_minutes, metavar="N", help="the planned time: 25, 1h30, ...")
@@ -186,17 +188,22 @@ def _focus(verb: Parser) -> None:
 def _undo(verb: Parser) -> None:
     which = verb.add_mutually_exclusive_group()
     which.add_argument("--list", action="store_true", help="print the newest steps and change nothing")
-    which.add_argument("--step", type=_id, metavar="ID", help="undo this step")
+    which.add_argument("--step", type=an_id, metavar="ID", help="undo this step")
 
 
-def _export(verb: Parser) -> None:
-    verb.add_argument("file", nargs="?", default="-", metavar="FILE", help="standard output if left out or -")
-    verb.add_argument("--force", action="store_true", help="replace the file if there is one")
-    verb.add_argument("--without-history", action="store_true", help="leave out the undo steps, which hold what was "
-                      "deleted lately")  # fmt: skip
+def _of_files(name: str) -> Callable[[Parser], None]:
+    """The arguments of a verb that writes or reads files, declared in a module of their own."""
+
+    def add_arguments(verb: Parser) -> None:
+        from tui_goals.cli import file_arguments
+
+        getattr(file_arguments, name)(verb)
+
+    return add_arguments
 
 
-def _id(text: str) -> int:
+def an_id(text: str) -> int:
+    """The id that was typed."""
     if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_ID):
         raise ArgumentTypeError(f"{text!a} is no id; ids are the numbers that `list` prints")
     return int(text)
@@ -263,7 +270,13 @@ VERBS: dict[str, tuple[str, str, str, Callable[[Parser], None]]] = {
         "exporting.export",
         "write everything as JSON, to a file for your eyes only or to standard output",
         "export backup.json --force",
-        _export,
+        _of_files("export"),
+    ),
+    "report": (
+        "reporting.report",
+        "tell of a week, month, quarter or year: achieved, to come, changed, the numbers",
+        "report --month --format html --output march.html",
+        _of_files("report"),
     ),
     "doctor": ("doctor.doctor", "look at the database and its surroundings; changes nothing", "doctor", _nothing),
     "reset-terminal": (
