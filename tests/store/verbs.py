@@ -20,6 +20,7 @@ from tui_goals.commands import (
     past_sessions,
     pauses,
     queue_marks,
+    readers,
     reviews,
     roadblocks,
     tasks,
@@ -44,8 +45,11 @@ from tui_goals.domain import (
     Milestone,
     Phase,
     PlannedPause,
+    ReaderKind,
     Refused,
+    ReportReader,
     SessionState,
+    Shared,
     Stored,
     Target,
     Task,
@@ -178,6 +182,12 @@ def a_day(number: int) -> date:
     return date(2027, 1, 1) + timedelta(days=number)
 
 
+def a_shared_thing(tx: Tx, number: int) -> list[tuple[Shared, int]]:
+    """Something that can be shared with a reader."""
+    target = tuple(Shared)[number % 3]
+    return [(target, pick(tx, readers.KINDS[target], number // 3).id)]
+
+
 def phase(number: int) -> Phase:
     """A phase to go to."""
     return tuple(Phase)[number % len(Phase)]
@@ -286,6 +296,13 @@ VERBS: dict[str, Verb] = {
     "cut and start": lambda tx, n: cutting.cut_and_start(
         tx, key_of(a_thing(tx, n)), pieces(f"thing {n}", First(10, "min"), 1.0 + n), float(n % 50)
     ),
+    "add reader": lambda tx, n: readers.add_reader(tx, f"reader {n}", tuple(ReaderKind)[n % 4]),
+    "edit reader": lambda tx, n: readers.edit_reader(
+        tx, (it := pick(tx, ReportReader, n)), replace(it, name=f"reader {n} again")
+    ),
+    "remove reader": on(readers.remove_reader, ReportReader),
+    "share": lambda tx, n: readers.share(tx, pick(tx, ReportReader, n).id, a_shared_thing(tx, n)),
+    "share no more": lambda tx, n: readers.unshare(tx, pick(tx, ReportReader, n).id, a_shared_thing(tx, n)),
     "abandon": lambda tx, n: roadblocks.abandon_session(
         tx, opened(tx).id, amount=float(n), reason=f"reason {n % 3}", kept=tuple(Kept)[n % 3], helps=f"{n}" * (n % 2)
     ),

@@ -66,6 +66,7 @@ class TuiGoalsApp(AlertingApp):
             "test_alert", "Test alert", "app.test_alert", "Ring and notify as an alert would, to see what arrives"
         ),
         in_palette("mute", "Mute or sound alerts", "app.mute", "No bell and no notification until you leave, or again"),
+        in_palette("readers", "Readers", "app.readers", "Who reports are made for, and what they would get"),
     ]
 
     def __init__(self, opening: Opening, store: Store | None, state: AppState, use_ascii: bool, **options: Any) -> None:
@@ -196,6 +197,12 @@ class TuiGoalsApp(AlertingApp):
         from tui_goals.screens.history import HistoryScreen
 
         self.push_screen(HistoryScreen())
+
+    def action_readers(self) -> None:
+        """Show who reports are made for."""
+        from tui_goals.screens.readers import ReadersScreen
+
+        self.push_screen(ReadersScreen())
 
     def action_help(self) -> None:
         """Show the keys of the screen."""

@@ -1,6 +1,6 @@
 """The arguments of the verbs that write or read files and of those a report is made for."""
 
-from tui_goals.cli.parser import Parser, an_id
+from tui_goals.cli.parser import Parser, an_id, make_verb
 
 PERIODS = (("week", "weekly"), ("month", "monthly"), ("quarter", "quarterly"), ("year", "yearly"))
 
@@ -27,3 +27,20 @@ def report(verb: Parser) -> None:
     verb.add_argument("--format", choices=("md", "html", "text"), help="what the file's name says, else text")
     verb.add_argument("--output", metavar="FILE", help="write a file for your eyes only instead of printing")
     verb.add_argument("--force", action="store_true", help="replace the file if there is one")
+
+
+def reader(verb: Parser) -> None:
+    """Of `reader`."""
+    moves = verb.add_subparsers(title="moves", metavar="MOVE", required=True, dest="move")
+    add = make_verb(moves, "add", "readers.add", "add a reader; nothing is shared with them yet", "reader add Ada")
+    add.add_argument("--kind", choices=("peer", "mentor", "group", "client"), default="peer", help="what they are")
+    make_verb(moves, "list", "readers.list_readers", "print who there is and what they may see", "reader list")
+    remove = make_verb(moves, "remove", "readers.remove", "remove a reader and their answers", "reader remove Ada")
+    share = make_verb(moves, "share", "readers.mark", "let a reader see something", "reader share Ada goal 1")
+    unshare = make_verb(moves, "unshare", "readers.mark", "make it private again", "reader unshare Ada goal 1")
+    for move in (add, remove, share, unshare):
+        move.add_argument("name", metavar="NAME", help="what the reader is called")
+    for move in (share, unshare):
+        move.add_argument("kind", choices=("goal", "milestone", "entry"), metavar="KIND", help="goal, milestone, entry")
+        move.add_argument("id", type=an_id, metavar="ID", help="as `list` prints it")
+        move.add_argument("--milestones", action="store_true", help="of a goal: its milestones, too")

@@ -278,6 +278,12 @@ VERBS: dict[str, tuple[str, str, str, Callable[[Parser], None]]] = {
         "report --month --format html --output march.html",
         _of_files("report"),
     ),
+    "reader": (
+        "readers.list_readers",
+        "say who reports are made for and what they may see",
+        "reader share Ada goal 1 --milestones",
+        _of_files("reader"),
+    ),
     "doctor": ("doctor.doctor", "look at the database and its surroundings; changes nothing", "doctor", _nothing),
     "reset-terminal": (
         "screen.reset",

@@ -12,10 +12,10 @@ from textual.widgets import Input
 from tui_goals import paths
 from tui_goals.commands.drafts import discard_draft
 from tui_goals.commands.journal import delete_entry
-from tui_goals.domain import Entry, Target
+from tui_goals.domain import Entry, Shared, Target
 from tui_goals.rules.entries import EntryDraft, entry_drafts
 from tui_goals.screens.writing import WritingScreen
-from tui_goals.shell.keys import key
+from tui_goals.shell.keys import in_palette, key
 from tui_goals.shell.pickers import PickScreen
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.state import AppState, views
@@ -54,6 +54,7 @@ class JournalScreen(StateScreen):
         key("tab", "page", "Text", "journal.page", "Go to the text to scroll it, or back to the list"),
         key("r", "as_typed", "Raw", "journal.raw", "Show the text as it was typed, or laid out again", show=False),
         key("y", "copy_address", "Copy link", "journal.copy", "Copy where a link in the text points to", show=False),
+        in_palette("share", "Share with ...", "journal.share", "Say which readers may see the entry"),
         key("escape,backspace", "back", "Back", "journal.back", "Back to the list, to all entries", show=False),
     ]
 
@@ -196,6 +197,15 @@ class JournalScreen(StateScreen):
         if self._wrote and new:
             self._wrote = False
             self.call_later(self.query_one("#entries", LineList).go_to, ("entry", new[0]))
+
+    def action_share(self) -> None:
+        """Say which readers may see the entry under the cursor."""
+        from tui_goals.shell.sharing import pick_readers
+
+        if entry := self._entry():
+            pick_readers(self.program, Shared.ENTRY, entry.id, "this entry")
+        else:
+            self.notify("Go to a saved entry first; a draft cannot be shared.", severity="warning")
 
     def _read(self, limit: int, offset: int = 0) -> tuple[Entry, ...]:
         words = self._words.split()[:MOST_WORDS]

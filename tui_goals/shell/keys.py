@@ -17,6 +17,8 @@ GROUPS = (
     ("board.", "Board"),
     ("journal.", "Journal"),
     ("past.", "Past sessions"),
+    ("readers.", "Readers"),
+    ("preview.", "What a reader gets"),
     ("thing.", "The thing under the cursor"),
     ("goals.", "Goals"),
     ("list.", "Move"),
