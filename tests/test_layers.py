@@ -27,7 +27,7 @@ BELOW: dict[str, set[str]] = {
     "commands": {"store", "rules", "domain"},
     "state": {"store", "rules", "domain", *LEAVES},
     "exchange": {"store", "rules", "domain", "clock", "terminal"},
-    "reports": {"state", "store", "rules", "domain", "terminal"},
+    "reports": {"commands", "state", "store", "rules", "domain", "terminal"},
     "widgets": {"rules", "domain", "terminal"},
     "shell": {"widgets", "commands", "state", "store", "rules", "domain", *LEAVES},
     "screens": {"shell", "widgets", "reports", "commands", "state", "store", "rules", "domain", "exchange", *LEAVES},
@@ -132,7 +132,7 @@ def test_commands_state_and_command_line_load_no_textual() -> None:
     modules = (
         *("goals", "milestones", "tasks", "bites", "focus", "breaks", "interruptions"),
         *("journal", "measures", "columns", "steps", "drafts", "unwatched", "alerts"),
-        *("past_sessions", "reviews"),
+        *("past_sessions", "reviews", "readers", "feedback"),
     )
     code = "".join(f"import tui_goals.commands.{name}\n" for name in modules)
     assert loaded(f"{code}import tui_goals.state.views, tui_goals.cli.main, tui_goals.cli.parser", "textual") == []

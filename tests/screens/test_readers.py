@@ -7,7 +7,10 @@ from tests.conftest import OpenStore
 from tests.screens.reading import at_terminal, screen_text, until
 from tui_goals.app.app import TuiGoalsApp
 from tui_goals.clock import FrozenClock
-from tui_goals.domain import EntryKind, ReportReader, Sharing
+from tui_goals.commands import do
+from tui_goals.commands.feedback import Answer, take_in_answers
+from tui_goals.commands.readers import add_reader
+from tui_goals.domain import EntryKind, ReportReader, Sharing, Target, Verdict
 from tui_goals.reports.composing import composed
 from tui_goals.reports.document import Format
 from tui_goals.reports.gathering import gather
@@ -53,3 +56,21 @@ async def test_j43_a_thing_is_shared_from_where_it_stands_and_the_preview_shows_
         await pilot.press("escape", "D")
         await until(pilot, "Nobody yet.")
         assert "Ada" not in screen_text(app).partition("Nobody yet.")[0]
+
+
+async def test_j43_feedback_and_the_agreed_scope_stand_on_the_things_page(
+    database: Path, clock: FrozenClock, open_store: OpenStore
+) -> None:
+    store = open_store(database)
+    plan = start_novel(store)
+    ada = do(store, add_reader, "Ada").value
+    answer = Answer("1", ada.uid, Target.MILESTONE, plan.milestone.uid, Verdict.APPROVE, "go on")
+    do(store, take_in_answers, [answer])
+    async with at_terminal(database, clock) as pilot:
+        await pilot.press("g")
+        await pilot.app.screen.run_action("agreed")
+        await until(pilot, "Agree on milestones and dates as they are now")
+        await pilot.press("enter")
+        await until(pilot, "version 1 of 4 Mar, nothing changed since")
+        await pilot.press("j")
+        assert "Feedback" in await until(pilot, "Ada approves: go on")

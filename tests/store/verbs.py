@@ -10,6 +10,7 @@ from tui_goals.commands import (
     breaks,
     columns,
     cutting,
+    feedback,
     focus,
     gaps,
     goals,
@@ -53,6 +54,7 @@ from tui_goals.domain import (
     Stored,
     Target,
     Task,
+    Verdict,
 )
 from tui_goals.rules import gaps as gap_rules
 from tui_goals.rules.cutting import First, pieces
@@ -182,6 +184,13 @@ def a_day(number: int) -> date:
     return date(2027, 1, 1) + timedelta(days=number)
 
 
+def an_answer(tx: Tx, number: int) -> feedback.Answer:
+    """What a reader says of a milestone."""
+    reader, milestone = pick(tx, ReportReader, number), pick(tx, Milestone, number)
+    verdict = tuple(Verdict)[number % 3]
+    return feedback.Answer(f"answer {number}", reader.uid, Target.MILESTONE, milestone.uid, verdict, f"{number}")
+
+
 def a_shared_thing(tx: Tx, number: int) -> list[tuple[Shared, int]]:
     """Something that can be shared with a reader."""
     target = tuple(Shared)[number % 3]
@@ -303,6 +312,10 @@ VERBS: dict[str, Verb] = {
     "remove reader": on(readers.remove_reader, ReportReader),
     "share": lambda tx, n: readers.share(tx, pick(tx, ReportReader, n).id, a_shared_thing(tx, n)),
     "share no more": lambda tx, n: readers.unshare(tx, pick(tx, ReportReader, n).id, a_shared_thing(tx, n)),
+    "answer": lambda tx, n: feedback.take_in_answers(tx, [an_answer(tx, n), an_answer(tx, n + 1)]),
+    "agree scope": lambda tx, n: feedback.agree_scope(
+        tx, pick(tx, Goal, n).id, pick(tx, ReportReader, n).id if n % 2 else None, f"{n}"
+    ),
     "abandon": lambda tx, n: roadblocks.abandon_session(
         tx, opened(tx).id, amount=float(n), reason=f"reason {n % 3}", kept=tuple(Kept)[n % 3], helps=f"{n}" * (n % 2)
     ),

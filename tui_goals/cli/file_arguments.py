@@ -44,3 +44,20 @@ def reader(verb: Parser) -> None:
         move.add_argument("kind", choices=("goal", "milestone", "entry"), metavar="KIND", help="goal, milestone, entry")
         move.add_argument("id", type=an_id, metavar="ID", help="as `list` prints it")
         move.add_argument("--milestones", action="store_true", help="of a goal: its milestones, too")
+
+
+def scope(verb: Parser) -> None:
+    """Of `scope`."""
+    moves = verb.add_subparsers(title="moves", metavar="MOVE", required=True, dest="move")
+    agree = make_verb(moves, "agree", "scopes.agree", "keep milestones and dates as agreed", "scope agree 1")
+    agree.add_argument("--reader", metavar="NAME", help="with whom")
+    agree.add_argument("--note", metavar="TEXT", default="", help="a line about it")
+    listed = make_verb(moves, "list", "scopes.list_scopes", "print each version and what changed since", "scope list 1")
+    for move in (agree, listed):
+        move.add_argument("goal", type=an_id, metavar="GOAL", help="its id")
+
+
+def take_in(verb: Parser) -> None:
+    """Of `import`."""
+    verb.add_argument("file", metavar="FILE", help="an export as JSON, or a report whose answers are filled in")
+    verb.add_argument("--dry-run", action="store_true", help="say what would be taken in, and change nothing")

@@ -118,16 +118,16 @@ def _list(verb: Parser) -> None:
 def _add(verb: Parser) -> None:
     kinds = verb.add_subparsers(title="kinds", metavar="KIND", required=True, dest="kind")
     goal = _kind(kinds, "goal", "", 'goal "Write the novel" --due "31 dec" --amount 80000 --unit words')
-    goal.add_argument("--amount", type=_number, metavar="N", help="the number to reach, with its --unit")
+    goal.add_argument("--amount", type=a_number, metavar="N", help="the number to reach, with its --unit")
     goal.add_argument("--unit", metavar="U", help="what is counted: words, km, ...")
-    goal.add_argument("--from", type=_number, dest="start", metavar="N", help="the number to begin at (0)")
+    goal.add_argument("--from", type=a_number, dest="start", metavar="N", help="the number to begin at (0)")
     goal.add_argument("--area", metavar="TEXT", help="the part of life it belongs to")
     milestone = _kind(kinds, "milestone", "goal", 'milestone "First draft" --of 1 --due +6w --amount 60000')
-    milestone.add_argument("--amount", type=_number, metavar="N", help="what it contributes to the goal's number")
+    milestone.add_argument("--amount", type=a_number, metavar="N", help="what it contributes to the goal's number")
     milestone.add_argument("--unit", metavar="U", help="the goal's unit, to be sure")
     task = _kind(kinds, "task", "milestone", 'task "Chapter 1" --of 2 --due fri')
     bite = _kind(kinds, "bite", "task", 'bite "1000 words" --of 3 --amount 1000 --unit words')
-    bite.add_argument("--amount", type=_number, metavar="N", help="how much it is, with its --unit")
+    bite.add_argument("--amount", type=a_number, metavar="N", help="how much it is, with its --unit")
     bite.add_argument("--unit", metavar="U", help="what is counted: words, pages, ...")
     for reasoned in (goal, milestone):
         reasoned.add_argument("--why", metavar="TEXT", help="why it matters")
@@ -150,39 +150,10 @@ def _done(verb: Parser) -> None:
 
 def _log(verb: Parser) -> None:
     verb.add_argument("goal", type=an_id, metavar="GOAL", help="its id")
-    verb.add_argument("amount", type=_amount, metavar="AMOUNT", help="1200 or -20 is added; '=43760' is a new total")
+    verb.add_argument("amount", type=an_amount, metavar="AMOUNT", help="1200 or -20 is added; '=43760' is a new total")
     verb.add_argument("--total", action="store_true", help="the amount is a new total, as with = (zsh eats it)")
     verb.add_argument("--on", metavar="DATE", help="the day it was done: yesterday, mon, -3d, 2026-03-01, ...")
     verb.add_argument("--note", metavar="TEXT", default="", help="a line about it")
-
-
-def _focus(verb: Parser) -> None:
-    moves = verb.add_subparsers(title="moves", metavar="MOVE", required=True, dest="move")
-
-    def move(name: str, what: str, example: str = "") -> Parser:
-        return make_verb(moves, name, f"focusing.{name}", what, f"focus {name} {example}".rstrip())
-
-    start = move("start", "start a session, which runs on by itself", '12 --minutes 25 --commit "the storm scene"')
-    start.add_argument(
-        "bite", nargs="?", type=an_id, metavar="BITE", help="its id; left out, the head of today's queue"
-    )
-    start.add_argument("--quick", metavar="TEXT", help="without a bite: what it is about")
-    limit = start.add_mutually_exclusive_group()
-    limit.add_argument("--minutes", type=_minutes, metavar="N", help="the planned time: 25, 1h30, ...")
-    limit.add_argument("--no-limit", action="store_true", help="no planned time")
-    start.add_argument("--units", type=_number, metavar="N", help="the planned amount (what is left of the bite's)")
-    start.add_argument("--commit", metavar="TEXT", help="what you will do, in your own words")
-    move("pause", "stop the clock; what is paused is not focus")
-    move("resume", "let the clock run again")
-    done = move("done", "end the session, and with it the bite", "950")
-    done.add_argument("--partial", action="store_true", help="done in part: the bite stays open")
-    abandon = move("abandon", "leave the session; its minutes and units are kept", '120 --reason "too tired"')
-    abandon.add_argument("--reason", metavar="TEXT", help="what was in the way")
-    for end, left_out in ((done, "what was planned"), (abandon, "nothing")):
-        end.add_argument("amount", nargs="?", type=_amount, metavar="AMOUNT", help="what was done: 250, or '=3450' as "
-                         f"a new total; left out, {left_out}")  # fmt: skip
-        end.add_argument("--total", action="store_true", help="the amount is a new total, as with = (zsh eats it)")
-    move("status", "print the open session", "--json")
 
 
 def _undo(verb: Parser) -> None:
@@ -191,13 +162,13 @@ def _undo(verb: Parser) -> None:
     which.add_argument("--step", type=an_id, metavar="ID", help="undo this step")
 
 
-def _of_files(name: str) -> Callable[[Parser], None]:
-    """The arguments of a verb that writes or reads files, declared in a module of their own."""
+def _declared_in(module: str, name: str) -> Callable[[Parser], None]:
+    """The arguments of a verb that are declared in a module of their own."""
 
     def add_arguments(verb: Parser) -> None:
-        from tui_goals.cli import file_arguments
+        from importlib import import_module
 
-        getattr(file_arguments, name)(verb)
+        getattr(import_module(f"tui_goals.cli.{module}"), name)(verb)
 
     return add_arguments
 
@@ -215,19 +186,22 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _number(text: str) -> Any:
+def a_number(text: str) -> Any:
+    """The number that was typed."""
     from tui_goals.rules.numbers import parse_number
 
     return _in_words(parse_number, text)
 
 
-def _amount(text: str) -> Any:
+def an_amount(text: str) -> Any:
+    """The amount that was typed."""
     from tui_goals.rules.numbers import parse_amount
 
     return _in_words(parse_amount, text)
 
 
-def _minutes(text: str) -> Any:
+def a_minutes(text: str) -> Any:
+    """The minutes that was typed."""
     from tui_goals.rules.numbers import parse_minutes
 
     return _in_words(parse_minutes, text)
@@ -263,26 +237,43 @@ VERBS: dict[str, tuple[str, str, str, Callable[[Parser], None]]] = {
     "add": ("adding.add", "add something new and print its id", 'add task "Chapter 1" --of 2 --due fri', _add),
     "done": ("changing.done", "finish a milestone, a task or a bite", "done bite 12", _done),
     "log": ("changing.log", "record an amount for a goal that counts a number", "log 1 1200 --on yesterday", _log),
-    "focus": ("focusing.status", "run a focus session without the full screen", "focus start", _focus),
+    "focus": (
+        "focusing.status",
+        "run a focus session without the full screen",
+        "focus start",
+        _declared_in("focus_arguments", "focus"),
+    ),
     "undo": ("undoing.undo", "undo the newest step, of whatever terminal", "undo --step 41", _undo),
     "redo": ("undoing.redo", "do again what was undone last", "redo", _nothing),
     "export": (
         "exporting.export",
         "write everything as JSON, to a file for your eyes only or to standard output",
         "export backup.json --force",
-        _of_files("export"),
+        _declared_in("file_arguments", "export"),
     ),
     "report": (
         "reporting.report",
         "tell of a week, month, quarter or year: achieved, to come, changed, the numbers",
         "report --month --format html --output march.html",
-        _of_files("report"),
+        _declared_in("file_arguments", "report"),
     ),
     "reader": (
         "readers.list_readers",
         "say who reports are made for and what they may see",
         "reader share Ada goal 1 --milestones",
-        _of_files("reader"),
+        _declared_in("file_arguments", "reader"),
+    ),
+    "scope": (
+        "scopes.list_scopes",
+        "agree on a goal's milestones and dates, and see what changed since",
+        'scope agree 1 --reader Ada --note "as we said on Monday"',
+        _declared_in("file_arguments", "scope"),
+    ),
+    "import": (
+        "importing.take_in",
+        "take in an export of ours, or a reader's answers; nothing doubles",
+        "import answer.txt --dry-run",
+        _declared_in("file_arguments", "take_in"),
     ),
     "doctor": ("doctor.doctor", "look at the database and its surroundings; changes nothing", "doctor", _nothing),
     "reset-terminal": (
