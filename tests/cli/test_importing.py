@@ -1,5 +1,6 @@
 """`import` and `scope` on the command line."""
 
+import json
 from pathlib import Path
 
 from tests.cli.conftest import Run
@@ -51,3 +52,31 @@ def test_j43_scopes_on_the_command_line(run: Run, novel: Plan) -> None:
     assert run("scope", "list", 1).lines == ["Version 1 of 4 Mar: on Monday (with Ada)", "  “Cover” was added"]
     assert run("scope", "list", 1, "--json").json[0]["changes"] == ["“Cover” was added"]
     assert run("scope", "agree", 9).code == 1
+
+
+def test_j40_an_export_is_tried_taken_in_and_undone(run: Run, anywhere: Run, novel: Plan, tmp_path: Path) -> None:
+    file, other = tmp_path / "all.json", tmp_path / "other.db"
+    run("export", file, "--without-history")
+    assert anywhere("--db", other, "import", file).code == 0
+    assert anywhere("--db", other, "export", "--without-history").out == file.read_text(encoding="utf-8")
+    assert anywhere("--db", other, "import", file).lines[0] == f"0 rows added, {rows_in(file)} known already."
+    assert anywhere("--db", other, "undo").code == 0
+    assert anywhere("--db", other, "list", "goals", "--json").json == []
+    run("add", "goal", "Another")
+    tried = run("import", file, "--dry-run", "--json").json
+    assert tried == {"added": {}, "there": rows_in(file), "dry_run": True}
+
+
+def test_j40_an_import_of_what_the_database_cannot_hold_is_told_in_one_line(
+    run: Run, novel: Plan, tmp_path: Path
+) -> None:
+    file = tmp_path / "all.json"
+    file.write_text(run("export", "--without-history").out.replace('"priority": 0', '"priority": 99'), encoding="utf-8")
+    refused = run("import", file)
+    assert (refused.code, refused.out, refused.err.count("\n")) == (1, "", 1)
+    assert "99" in refused.err
+
+
+def rows_in(file: Path) -> int:
+    """How many rows an export holds."""
+    return sum(len(rows) for rows in json.loads(file.read_text(encoding="utf-8")).values() if isinstance(rows, list))

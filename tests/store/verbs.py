@@ -25,6 +25,7 @@ from tui_goals.commands import (
     reviews,
     roadblocks,
     tasks,
+    uniting,
     unwatched,
 )
 from tui_goals.domain import (
@@ -36,6 +37,7 @@ from tui_goals.domain import (
     Dependency,
     Entry,
     EntryKind,
+    EntryLink,
     FocusSession,
     Goal,
     Interruption,
@@ -315,6 +317,10 @@ VERBS: dict[str, Verb] = {
     "answer": lambda tx, n: feedback.take_in_answers(tx, [an_answer(tx, n), an_answer(tx, n + 1)]),
     "agree scope": lambda tx, n: feedback.agree_scope(
         tx, pick(tx, Goal, n).id, pick(tx, ReportReader, n).id if n % 2 else None, f"{n}"
+    ),
+    "unite": lambda tx, n: uniting.unite(
+        tx, [Goal(1, f"goal {n % 7}", title=f"{n}"), Goal(2, f"goal {n}", title=f"{n}"), Entry(1, f"{n}", body="x",
+             written_at=tx.now, local_day=a_day(n)), EntryLink(1, f"link {n}", 1, 1, Target.GOAL, 2, "it")]
     ),
     "abandon": lambda tx, n: roadblocks.abandon_session(
         tx, opened(tx).id, amount=float(n), reason=f"reason {n % 3}", kept=tuple(Kept)[n % 3], helps=f"{n}" * (n % 2)

@@ -11,6 +11,13 @@ def export(verb: Parser) -> None:
     verb.add_argument("--force", action="store_true", help="replace the file if there is one")
     verb.add_argument("--without-history", action="store_true", help="leave out the undo steps, which hold what was "
                       "deleted lately")  # fmt: skip
+    what = verb.add_mutually_exclusive_group()
+    what.add_argument("--journal", action="store_const", const="journal", dest="what", help="the journal as Markdown")
+    what.add_argument("--goal", type=an_id, dest="what", metavar="ID", help="one goal as a Markdown document")
+    what.add_argument("--sessions", action="store_const", const="sessions", dest="what", help="focus sessions as CSV")
+    what.add_argument("--measurements", action="store_const", const="measurements", dest="what", help="values as CSV")
+    verb.add_argument("--raw", action="store_true", help="CSV: texts as they were typed, also what a spreadsheet would "
+                      "take for a formula")  # fmt: skip
 
 
 def report(verb: Parser) -> None:

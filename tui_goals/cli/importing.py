@@ -9,8 +9,10 @@ from tui_goals.cli.opening import Here
 from tui_goals.cli.output import BadUse, give, say
 from tui_goals.commands import do
 from tui_goals.commands.feedback import Answer, take_in_answers
-from tui_goals.domain import Refused, Target
+from tui_goals.commands.uniting import unite
+from tui_goals.domain import Refused, Stored, Target
 from tui_goals.exchange.reading import Malformed, parsed, read_text
+from tui_goals.exchange.reading_rows import values_in
 from tui_goals.reports.answers import answers_in, answers_in_json
 from tui_goals.rules import phrases
 from tui_goals.store import Store
@@ -36,6 +38,8 @@ def take_in(options: Namespace) -> int:
         if found is None or found.get("format") == "tui-goals answers":
             answers = answers_in(text) if found is None else answers_in_json(found)
             return _answers(options, answers)
+        if found.get("format") == "tui-goals export":
+            return _rows(options, values_in(found, text))
     except (Malformed, ValueError) as reason:
         raise Refused(f"{path}: {str(reason).rstrip('.')}. Nothing was taken in.") from None
     raise Refused(f"{path}: this is no file of ours (no “format” that is known). Nothing was taken in.")
@@ -54,6 +58,19 @@ def _answers(options: Namespace, answers: Sequence[Answer]) -> int:
         word = "would be taken in" if options.dry_run else "taken in"
         there = f", {done.there} known already" if done.there else ""
         say(f"{phrases.count(done.count, 'answer')} {word}{there}.", *(f"  {line}" for line in lines))
+    return 0
+
+
+def _rows(options: Namespace, values: Sequence[Stored]) -> int:
+    with Here(options).changing(begin=not options.dry_run) as store:
+        united = run(store, options.dry_run, unite, values)
+    if options.json:
+        give({"added": dict(united.added), "there": united.there, "dry_run": options.dry_run})
+        return 0
+    word = "would be added" if options.dry_run else "added"
+    there = f", {united.there:,} known already" if united.there else ""
+    say(f"{phrases.count(united.count, 'row')} {word}{there}.")
+    say(*(f"  {phrases.count(number, name)}" for name, number in united.added))
     return 0
 
 
