@@ -8,7 +8,7 @@ def test_j43_a_report_for_a_reader_holds_what_is_shared_with_them(run: Run, nove
     assert run("reader", "add", "Ada", "--kind", "mentor").out == "1\n"
     nothing = run("report", "--reader", "ada")
     assert nothing.code == 0 and "Nothing is shared" in nothing.out and "novel" not in nothing.out
-    assert run("reader", "share", "Ada", "goal", 1).out == "“Write the novel” is shared with Ada.\n"
+    assert run("reader", "share", "Ada", "goal", 1).out == "Shared with Ada: “Write the novel”.\n"
     seen = run("report", "--reader", "Ada").out
     assert "for Ada" in seen and "Write the novel" in seen and "First draft" not in seen
     run("reader", "share", "Ada", "goal", 1, "--milestones")

@@ -21,11 +21,11 @@ from tui_goals.store import Reader
 from tui_goals.widgets.line_list import LineList
 
 
-def as_given(source: Reader, state: AppState) -> str:
+def as_given(source: Reader, state: AppState, form: Format = Format.TEXT) -> str:
     """What the command line would write."""
     period = periods.period_of(EntryKind.WEEKLY, state.today)
     (ada,) = source.find(ReportReader)
-    return rendered(composed(gather(state, source, period, None, ada)), Format.TEXT)
+    return rendered(composed(gather(state, source, period, None, ada)), form)
 
 
 async def test_j43_a_thing_is_shared_from_where_it_stands_and_the_preview_shows_no_more(
@@ -53,6 +53,9 @@ async def test_j43_a_thing_is_shared_from_where_it_stands_and_the_preview_shows_
         assert "0 of 80,000 words" in given and "First draft" not in given
         await pilot.press("m", "m")
         assert "<!doctype html>" in await until(pilot, "<!doctype")
+        whole = app.ask(lambda source: as_given(source, state, Format.HTML), "")
+        shown = "".join(str(row.data) for row in app.screen.query_one(LineList).rows)
+        assert shown == whole.replace("\n", "")
         await pilot.press("escape", "D")
         await until(pilot, "Nobody yet.")
         assert "Ada" not in screen_text(app).partition("Nobody yet.")[0]

@@ -50,8 +50,8 @@ def mark(options: Namespace) -> int:
         if target is Shared.GOAL and options.milestones:
             things += [(Shared.MILESTONE, each.id) for each in store.reader.milestones_of(options.id)]
         done = do(store, share if options.move == "share" else unshare, reader.id, things).value
-        word = "is shared with" if options.move == "share" else "is no longer shared with"
-        return _tell(options, store, reader, f"{done.title[0].upper()}{done.title[1:]} {word} {done.reader}.")
+        word = "Shared" if options.move == "share" else "No longer shared"
+        return _tell(options, store, reader, f"{word} with {done.reader}: {done.title}.")
 
 
 def _named(store: Store, name: str) -> ReportReader:

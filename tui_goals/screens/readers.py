@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.cells import chop_cells
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -25,6 +26,8 @@ from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.painting import Line, wrap
 
 KINDS = periods.KINDS
+NARROWEST = 20
+SCROLLBAR = 1
 EMPTY = "Nobody yet. n adds someone a report is made for; all is private until you share it with them."
 
 
@@ -113,8 +116,12 @@ class PreviewScreen(OfProgram, ModalScreen[None]):
             yield LineList(lambda row, width: (((str(row.data), "plain"),),))
 
     def on_mount(self) -> None:
-        """Show the report."""
-        self._fill()
+        """Show the report, as soon as there is a width for its lines."""
+        self.call_after_refresh(self._fill)
+
+    def on_resize(self) -> None:
+        """Break its lines anew; none of them is cut."""
+        self.call_after_refresh(self._fill)
 
     def action_form(self) -> None:
         """The next form."""
@@ -134,7 +141,9 @@ class PreviewScreen(OfProgram, ModalScreen[None]):
         def report(source: Reader) -> str:
             return rendered(composed(gather(state, source, period, None, self._made_for)), self._form)
 
+        width = max(NARROWEST, self.query_one(LineList).size.width - SCROLLBAR)
         lines = self.program.ask(report, "").split("\n")
-        self.query_one(LineList).set_rows([Row(place, line) for place, line in enumerate(lines)])
+        shown = [part for line in lines for part in chop_cells(line, width) or [""]]
+        self.query_one(LineList).set_rows([Row(place, part) for place, part in enumerate(shown)])
         head = f"{self._made_for.name} gets this   m {self._form}   z {self._kind}   esc closes"
         self.query_one("#readers-title", Label).update(Content(clean_line(head)))
