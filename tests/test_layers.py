@@ -27,11 +27,24 @@ BELOW: dict[str, set[str]] = {
     "commands": {"store", "rules", "domain"},
     "state": {"store", "rules", "domain", *LEAVES},
     "exchange": {"store", "rules", "domain", "clock", "terminal"},
+    "reports": {"commands", "state", "store", "rules", "domain", "terminal"},
     "widgets": {"rules", "domain", "terminal"},
     "shell": {"widgets", "commands", "state", "store", "rules", "domain", *LEAVES},
-    "screens": {"shell", "widgets", "commands", "state", "store", "rules", "domain", "exchange", *LEAVES},
-    "app": {"screens", "shell", "widgets", "exchange", "commands", "state", "store", "rules", "domain", *LEAVES},
-    "cli": {"app", "exchange", "commands", "state", "store", "rules", "domain", *LEAVES},
+    "screens": {"shell", "widgets", "reports", "commands", "state", "store", "rules", "domain", "exchange", *LEAVES},
+    "app": {
+        "screens",
+        "shell",
+        "widgets",
+        "reports",
+        "exchange",
+        "commands",
+        "state",
+        "store",
+        "rules",
+        "domain",
+        *LEAVES,
+    },
+    "cli": {"app", "exchange", "reports", "commands", "state", "store", "rules", "domain", *LEAVES},
     "processes": {"domain", "clock"},
     "paths": {"domain"},
     **{leaf: set() for leaf in LEAVES - {"processes", "paths"}},
@@ -57,6 +70,7 @@ ONLY = {
         *("store/review_tables", "store/constraints"),
         *("store/ledger", "store/search", "store/engine", "store/migrations"),
     ),
+    "jinja2": ("reports/html",),
     "alembic": ("store/migrate", "store/migrations"),
 }
 """Who may load the heavy libraries."""
@@ -119,7 +133,7 @@ def test_commands_state_and_command_line_load_no_textual() -> None:
     modules = (
         *("goals", "milestones", "tasks", "bites", "focus", "breaks", "interruptions"),
         *("journal", "measures", "columns", "steps", "drafts", "unwatched", "alerts"),
-        *("past_sessions", "reviews", "changes"),
+        *("past_sessions", "reviews", "changes", "readers", "feedback"),
     )
     code = "".join(f"import tui_goals.commands.{name}\n" for name in modules)
     assert loaded(f"{code}import tui_goals.state.views, tui_goals.cli.main, tui_goals.cli.parser", "textual") == []

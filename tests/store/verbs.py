@@ -10,6 +10,7 @@ from tui_goals.commands import (
     breaks,
     columns,
     cutting,
+    feedback,
     focus,
     gaps,
     goals,
@@ -20,9 +21,11 @@ from tui_goals.commands import (
     past_sessions,
     pauses,
     queue_marks,
+    readers,
     reviews,
     roadblocks,
     tasks,
+    uniting,
     unwatched,
 )
 from tui_goals.domain import (
@@ -34,6 +37,7 @@ from tui_goals.domain import (
     Dependency,
     Entry,
     EntryKind,
+    EntryLink,
     FocusSession,
     Goal,
     Interruption,
@@ -44,16 +48,19 @@ from tui_goals.domain import (
     Milestone,
     Phase,
     PlannedPause,
+    ReaderKind,
     Refused,
+    ReportReader,
     SessionState,
+    Shared,
     Stored,
     Target,
     Task,
+    Verdict,
 )
 from tui_goals.rules import gaps as gap_rules
 from tui_goals.rules.cutting import First, pieces
 from tui_goals.rules.decisions import Choice as Decided
-from tui_goals.rules.gaps import Choice
 from tui_goals.rules.outline import key_of
 from tui_goals.store.tx import Tx
 
@@ -154,7 +161,9 @@ def resolve(tx: Tx, number: int) -> FocusSession:
     gap = gap or gap_rules.long_pause(session, segments, tx.reading)
     if gap is None:
         raise Refused("There is no gap.")
-    return gaps.resolve_session(tx, session.id, gap, tuple(Choice)[number % len(Choice)], gap.seconds * number / 1000)
+    return gaps.resolve_session(
+        tx, session.id, gap, tuple(gap_rules.Choice)[number % len(gap_rules.Choice)], gap.seconds * number / 1000
+    )
 
 
 def retitle(edit: Callable[..., Any], kind: type[V]) -> Verb:
@@ -175,6 +184,19 @@ def places(number: int) -> int:
 def a_day(number: int) -> date:
     """A day to come."""
     return date(2027, 1, 1) + timedelta(days=number)
+
+
+def an_answer(tx: Tx, number: int) -> feedback.Answer:
+    """What a reader says of a milestone."""
+    reader, milestone = pick(tx, ReportReader, number), pick(tx, Milestone, number)
+    verdict = tuple(Verdict)[number % 3]
+    return feedback.Answer(f"answer {number}", reader.uid, Target.MILESTONE, milestone.uid, verdict, f"{number}")
+
+
+def a_shared_thing(tx: Tx, number: int) -> list[tuple[Shared, int]]:
+    """Something that can be shared with a reader."""
+    target = tuple(Shared)[number % 3]
+    return [(target, pick(tx, readers.KINDS[target], number // 3).id)]
 
 
 def phase(number: int) -> Phase:
@@ -284,6 +306,21 @@ VERBS: dict[str, Verb] = {
     ),
     "cut and start": lambda tx, n: cutting.cut_and_start(
         tx, key_of(a_thing(tx, n)), pieces(f"thing {n}", First(10, "min"), 1.0 + n), float(n % 50)
+    ),
+    "add reader": lambda tx, n: readers.add_reader(tx, f"reader {n}", tuple(ReaderKind)[n % 4]),
+    "edit reader": lambda tx, n: readers.edit_reader(
+        tx, (it := pick(tx, ReportReader, n)), replace(it, name=f"reader {n} again")
+    ),
+    "remove reader": on(readers.remove_reader, ReportReader),
+    "share": lambda tx, n: readers.share(tx, pick(tx, ReportReader, n).id, a_shared_thing(tx, n)),
+    "share no more": lambda tx, n: readers.unshare(tx, pick(tx, ReportReader, n).id, a_shared_thing(tx, n)),
+    "answer": lambda tx, n: feedback.take_in_answers(tx, [an_answer(tx, n), an_answer(tx, n + 1)]),
+    "agree scope": lambda tx, n: feedback.agree_scope(
+        tx, pick(tx, Goal, n).id, pick(tx, ReportReader, n).id if n % 2 else None, f"{n}"
+    ),
+    "unite": lambda tx, n: uniting.unite(
+        tx, [Goal(1, f"goal {n % 7}", title=f"{n}"), Goal(2, f"goal {n}", title=f"{n}"), Entry(1, f"{n}", body="x",
+             written_at=tx.now, local_day=a_day(n)), EntryLink(1, f"link {n}", 1, 1, Target.GOAL, 2, "it")]
     ),
     "abandon": lambda tx, n: roadblocks.abandon_session(
         tx, opened(tx).id, amount=float(n), reason=f"reason {n % 3}", kept=tuple(Kept)[n % 3], helps=f"{n}" * (n % 2)

@@ -65,6 +65,12 @@ class OverlaidApp(ReviewApp):
 
         self.push_screen(TrashScreen())
 
+    def action_readers(self) -> None:
+        """Show who reports are made for."""
+        from tui_goals.screens.readers import ReadersScreen
+
+        self.push_screen(ReadersScreen())
+
     def action_help(self) -> None:
         """Show the keys of the screen."""
         from tui_goals.screens.help import HelpScreen

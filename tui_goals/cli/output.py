@@ -43,6 +43,18 @@ def give_json(text: str) -> None:
     _write(sys.stdout, text)
 
 
+def give_text(text: str) -> None:
+    """Print a text of many lines that holds no control character."""
+    from tui_goals.terminal.text import clean
+
+    _write(sys.stdout, clean(text))
+
+
+def give_bare(text: str) -> None:
+    """Print a text exactly as it is, whatever it holds: only where that was asked for."""
+    _write(sys.stdout, text)
+
+
 def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows under their heads, as wide as each column needs; nothing when there are no rows."""
     cells = [[clean_line(str(cell)) for cell in row] for row in rows]

@@ -61,7 +61,7 @@ def parse(arguments: Sequence[str] | None) -> Namespace:
     parser.set_defaults(run="screen.open_app")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB")
     for name, (run, what, example, add_arguments) in VERBS.items():
-        verb = _verb(verbs, name, run, what, example)
+        verb = make_verb(verbs, name, run, what, example)
         if name in typed:
             add_arguments(verb)
     return parser.parse_args(typed)
@@ -74,7 +74,7 @@ def _as_utf8(text: str) -> str:
     return os.fsencode(text).decode("utf-8", "surrogateescape")
 
 
-def _verb(verbs: Any, name: str, run: str, what: str, example: str) -> Parser:
+def make_verb(verbs: Any, name: str, run: str, what: str, example: str) -> Parser:
     """A verb's own parser; `run` is module and function within this package."""
     plain = f"{what[0].upper()}{what[1:]}."
     parser: Parser = verbs.add_parser(name, help=what, description=plain, epilog=f"example:\n  tui-goals {example}")
@@ -103,7 +103,7 @@ class _StatusLine(Action):
 
 def _list(verb: Parser) -> None:
     verb.add_argument("kind", choices=LISTS, metavar="KIND", help=", ".join(LISTS))
-    verb.add_argument("--of", type=_id, metavar="ID", help="only those of this parent (of a bite: its sessions; of a "
+    verb.add_argument("--of", type=an_id, metavar="ID", help="only those of this parent (of a bite: its sessions; of a "
                       "goal: its milestones and entries)")  # fmt: skip
     which = verb.add_mutually_exclusive_group()
     which.add_argument("--open", action="store_true", help="leave out what is done")
@@ -120,16 +120,16 @@ def _list(verb: Parser) -> None:
 def _add(verb: Parser) -> None:
     kinds = verb.add_subparsers(title="kinds", metavar="KIND", required=True, dest="kind")
     goal = _kind(kinds, "goal", "", 'goal "Write the novel" --due "31 dec" --amount 80000 --unit words')
-    goal.add_argument("--amount", type=_number, metavar="N", help="the number to reach, with its --unit")
+    goal.add_argument("--amount", type=a_number, metavar="N", help="the number to reach, with its --unit")
     goal.add_argument("--unit", metavar="U", help="what is counted: words, km, ...")
-    goal.add_argument("--from", type=_number, dest="start", metavar="N", help="the number to begin at (0)")
+    goal.add_argument("--from", type=a_number, dest="start", metavar="N", help="the number to begin at (0)")
     goal.add_argument("--area", metavar="TEXT", help="the part of life it belongs to")
     milestone = _kind(kinds, "milestone", "goal", 'milestone "First draft" --of 1 --due +6w --amount 60000')
-    milestone.add_argument("--amount", type=_number, metavar="N", help="what it contributes to the goal's number")
+    milestone.add_argument("--amount", type=a_number, metavar="N", help="what it contributes to the goal's number")
     milestone.add_argument("--unit", metavar="U", help="the goal's unit, to be sure")
     task = _kind(kinds, "task", "milestone", 'task "Chapter 1" --of 2 --due fri')
     bite = _kind(kinds, "bite", "task", 'bite "1000 words" --of 3 --amount 1000 --unit words')
-    bite.add_argument("--amount", type=_number, metavar="N", help="how much it is, with its --unit")
+    bite.add_argument("--amount", type=a_number, metavar="N", help="how much it is, with its --unit")
     bite.add_argument("--unit", metavar="U", help="what is counted: words, pages, ...")
     for reasoned in (goal, milestone):
         reasoned.add_argument("--why", metavar="TEXT", help="why it matters")
@@ -138,67 +138,45 @@ def _add(verb: Parser) -> None:
 
 
 def _kind(kinds: Any, name: str, parent: str, example: str) -> Parser:
-    parser = _verb(kinds, name, "adding.add", f"add a {name} and print its id", f"add {example}")
+    parser = make_verb(kinds, name, "adding.add", f"add a {name} and print its id", f"add {example}")
     parser.add_argument("title", metavar="TITLE", help="what it is called")
     if parent:
-        parser.add_argument("--of", type=_id, required=True, metavar="ID", help=f"the {parent} it belongs to")
+        parser.add_argument("--of", type=an_id, required=True, metavar="ID", help=f"the {parent} it belongs to")
     return parser
 
 
 def _done(verb: Parser) -> None:
     verb.add_argument("kind", choices=FINISHED, metavar="KIND", help=", ".join(FINISHED))
-    verb.add_argument("id", type=_id, metavar="ID", help="as `list` prints it")
+    verb.add_argument("id", type=an_id, metavar="ID", help="as `list` prints it")
 
 
 def _log(verb: Parser) -> None:
-    verb.add_argument("goal", type=_id, metavar="GOAL", help="its id")
-    verb.add_argument("amount", type=_amount, metavar="AMOUNT", help="1200 or -20 is added; '=43760' is a new total")
+    verb.add_argument("goal", type=an_id, metavar="GOAL", help="its id")
+    verb.add_argument("amount", type=an_amount, metavar="AMOUNT", help="1200 or -20 is added; '=43760' is a new total")
     verb.add_argument("--total", action="store_true", help="the amount is a new total, as with = (zsh eats it)")
     verb.add_argument("--on", metavar="DATE", help="the day it was done: yesterday, mon, -3d, 2026-03-01, ...")
     verb.add_argument("--note", metavar="TEXT", default="", help="a line about it")
 
 
-def _focus(verb: Parser) -> None:
-    moves = verb.add_subparsers(title="moves", metavar="MOVE", required=True, dest="move")
-
-    def move(name: str, what: str, example: str = "") -> Parser:
-        return _verb(moves, name, f"focusing.{name}", what, f"focus {name} {example}".rstrip())
-
-    start = move("start", "start a session, which runs on by itself", '12 --minutes 25 --commit "the storm scene"')
-    start.add_argument("bite", nargs="?", type=_id, metavar="BITE", help="its id; left out, the head of today's queue")
-    start.add_argument("--quick", metavar="TEXT", help="without a bite: what it is about")
-    limit = start.add_mutually_exclusive_group()
-    limit.add_argument("--minutes", type=_minutes, metavar="N", help="the planned time: 25, 1h30, ...")
-    limit.add_argument("--no-limit", action="store_true", help="no planned time")
-    start.add_argument("--units", type=_number, metavar="N", help="the planned amount (what is left of the bite's)")
-    start.add_argument("--commit", metavar="TEXT", help="what you will do, in your own words")
-    move("pause", "stop the clock; what is paused is not focus")
-    move("resume", "let the clock run again")
-    done = move("done", "end the session, and with it the bite", "950")
-    done.add_argument("--partial", action="store_true", help="done in part: the bite stays open")
-    abandon = move("abandon", "leave the session; its minutes and units are kept", '120 --reason "too tired"')
-    abandon.add_argument("--reason", metavar="TEXT", help="what was in the way")
-    for end, left_out in ((done, "what was planned"), (abandon, "nothing")):
-        end.add_argument("amount", nargs="?", type=_amount, metavar="AMOUNT", help="what was done: 250, or '=3450' as "
-                         f"a new total; left out, {left_out}")  # fmt: skip
-        end.add_argument("--total", action="store_true", help="the amount is a new total, as with = (zsh eats it)")
-    move("status", "print the open session", "--json")
-
-
 def _undo(verb: Parser) -> None:
     which = verb.add_mutually_exclusive_group()
     which.add_argument("--list", action="store_true", help="print the newest steps and change nothing")
-    which.add_argument("--step", type=_id, metavar="ID", help="undo this step")
+    which.add_argument("--step", type=an_id, metavar="ID", help="undo this step")
 
 
-def _export(verb: Parser) -> None:
-    verb.add_argument("file", nargs="?", default="-", metavar="FILE", help="standard output if left out or -")
-    verb.add_argument("--force", action="store_true", help="replace the file if there is one")
-    verb.add_argument("--without-history", action="store_true", help="leave out the undo steps, which hold what was "
-                      "deleted lately")  # fmt: skip
+def _declared_in(module: str, name: str) -> Callable[[Parser], None]:
+    """The arguments of a verb that are declared in a module of their own."""
+
+    def add_arguments(verb: Parser) -> None:
+        from importlib import import_module
+
+        getattr(import_module(f"tui_goals.cli.{module}"), name)(verb)
+
+    return add_arguments
 
 
-def _id(text: str) -> int:
+def an_id(text: str) -> int:
+    """The id that was typed."""
     if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_ID):
         raise ArgumentTypeError(f"{text!a} is no id; ids are the numbers that `list` prints")
     return int(text)
@@ -210,19 +188,22 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _number(text: str) -> Any:
+def a_number(text: str) -> Any:
+    """The number that was typed."""
     from tui_goals.rules.numbers import parse_number
 
     return _in_words(parse_number, text)
 
 
-def _amount(text: str) -> Any:
+def an_amount(text: str) -> Any:
+    """The amount that was typed."""
     from tui_goals.rules.numbers import parse_amount
 
     return _in_words(parse_amount, text)
 
 
-def _minutes(text: str) -> Any:
+def a_minutes(text: str) -> Any:
+    """The minutes that was typed."""
     from tui_goals.rules.numbers import parse_minutes
 
     return _in_words(parse_minutes, text)
@@ -258,14 +239,43 @@ VERBS: dict[str, tuple[str, str, str, Callable[[Parser], None]]] = {
     "add": ("adding.add", "add something new and print its id", 'add task "Chapter 1" --of 2 --due fri', _add),
     "done": ("changing.done", "finish a milestone, a task or a bite", "done bite 12", _done),
     "log": ("changing.log", "record an amount for a goal that counts a number", "log 1 1200 --on yesterday", _log),
-    "focus": ("focusing.status", "run a focus session without the full screen", "focus start", _focus),
+    "focus": (
+        "focusing.status",
+        "run a focus session without the full screen",
+        "focus start",
+        _declared_in("focus_arguments", "focus"),
+    ),
     "undo": ("undoing.undo", "undo the newest step, of whatever terminal", "undo --step 41", _undo),
     "redo": ("undoing.redo", "do again what was undone last", "redo", _nothing),
     "export": (
         "exporting.export",
         "write everything as JSON, to a file for your eyes only or to standard output",
         "export backup.json --force",
-        _export,
+        _declared_in("file_arguments", "export"),
+    ),
+    "report": (
+        "reporting.report",
+        "tell of a week, month, quarter or year: achieved, to come, changed, the numbers",
+        "report --month --format html --output march.html",
+        _declared_in("file_arguments", "report"),
+    ),
+    "reader": (
+        "readers.list_readers",
+        "say who reports are made for and what they may see",
+        "reader share Ada goal 1 --milestones",
+        _declared_in("file_arguments", "reader"),
+    ),
+    "scope": (
+        "scopes.list_scopes",
+        "agree on a goal's milestones and dates, and see what changed since",
+        'scope agree 1 --reader Ada --note "as we said on Monday"',
+        _declared_in("file_arguments", "scope"),
+    ),
+    "import": (
+        "importing.take_in",
+        "take in an export of ours, or a reader's answers; nothing doubles",
+        "import answer.txt --dry-run",
+        _declared_in("file_arguments", "take_in"),
     ),
     "doctor": ("doctor.doctor", "look at the database and its surroundings; changes nothing", "doctor", _nothing),
     "reset-terminal": (

@@ -1,6 +1,7 @@
 """Goals (1): the tree of goals, milestones, tasks and bites beside the page of the one under the cursor."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -15,7 +16,7 @@ from tui_goals.rules import dependencies, phrases, progress, texts
 from tui_goals.rules.outline import Item, Key, key_of
 from tui_goals.shell.keys import key
 from tui_goals.shell.thing_screen import ThingScreen
-from tui_goals.state import AppState, views
+from tui_goals.state import AppState, agreements, views
 from tui_goals.store import Reader
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.page import Page
@@ -198,7 +199,8 @@ class GoalsScreen(ThingScreen):
         if item is None or not size.width:
             page.set_lines(())
             return
-        page.set_lines(page_lines(item, self._about(item), size.width - 1, self.program.glyphs))
+        about = self.program.ask(lambda reader: self._with_answers(reader, item), self._about(item))
+        page.set_lines(page_lines(item, about, size.width - 1, self.program.glyphs))
 
     def _about(self, item: Item) -> About:
         state = self.data
@@ -224,6 +226,12 @@ class GoalsScreen(ThingScreen):
                 done = sum(bite.done_at is not None for bite in bites)
                 return About(state.today, parents=parents, bites_done=done, bites_total=len(bites))
         return about
+
+    def _with_answers(self, reader: Reader, item: Item) -> About:
+        """What the page tells, with what readers said and agreed to."""
+        today = self.data.today
+        feedback = agreements.feedback_on(reader, item, today)
+        return replace(self._about(item), feedback=feedback, agreed=agreements.agreed_words(reader, item, today))
 
     def _entries(self, item: Item) -> tuple[tuple[str, str], ...]:
         found = self.program.ask(lambda reader: reader.entries_about(*key_of(item), ENTRIES), ())

@@ -18,7 +18,7 @@ from tui_goals.rules import searching
 from tui_goals.rules.entries import EntryDraft, entry_drafts
 from tui_goals.rules.searching import Query
 from tui_goals.screens.writing import WritingScreen
-from tui_goals.shell.keys import key
+from tui_goals.shell.keys import in_palette, key
 from tui_goals.shell.pickers import PickScreen
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.state import AppState, views
@@ -56,6 +56,7 @@ class JournalScreen(StateScreen):
         key("y", "copy_address", "Copy link", "journal.copy", "Copy where a link in the text points to", show=False),
         key("V", "versions", "Earlier texts", "journal.versions", "Compare and restore earlier texts", show=False),
         key("T", "app.trash", "Trash", "journal.trash", "What was deleted, here and elsewhere; restore it", show=False),
+        in_palette("share", "Share with ...", "journal.share", "Say which readers may see the entry"),
         key("escape,backspace", "back", "Back", "journal.back", "Back to the list, to all entries", show=False),
     ]
 
@@ -169,6 +170,12 @@ class JournalScreen(StateScreen):
         from tui_goals.screens.versions import VersionsScreen
 
         self.app.push_screen(VersionsScreen(entry, earlier))
+
+    def action_share(self) -> None:
+        """Say which readers may see the entry under the cursor."""
+        from tui_goals.shell.sharing import share_entry
+
+        share_entry(self.program, self._entry())
 
     def action_back(self) -> None:
         """Back to the list, then to all entries."""

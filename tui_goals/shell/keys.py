@@ -21,6 +21,8 @@ GROUPS = (
     ("search.", "Search"),
     ("versions.", "Earlier texts"),
     ("trash.", "Trash"),
+    ("readers.", "Readers"),
+    ("preview.", "What a reader gets"),
     ("thing.", "The thing under the cursor"),
     ("goals.", "Goals"),
     ("list.", "Move"),

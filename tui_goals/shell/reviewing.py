@@ -9,6 +9,7 @@ from tui_goals.domain import Bite, Decision, Entry, EntryKind, PlanChange
 from tui_goals.domain.values import frozen
 from tui_goals.rules import decisions, periods, plan_history, prompts, snapshots
 from tui_goals.rules.decisions import Choice, Matter, Subject
+from tui_goals.rules.fact_words import fact_words
 from tui_goals.rules.outline import key_of
 from tui_goals.rules.periods import Period
 from tui_goals.rules.prompts import Topic
@@ -19,7 +20,7 @@ from tui_goals.state import AppState, looking_back, views
 from tui_goals.store import Reader
 from tui_goals.widgets.decision_rows import decision_rows
 from tui_goals.widgets.entry_list import first_line
-from tui_goals.widgets.fact_rows import Inside, Text, behind_lines, fact_rows, fact_words, inside_rows, promise_rows
+from tui_goals.widgets.fact_rows import Inside, Text, behind_lines, fact_rows, inside_rows, promise_rows
 from tui_goals.widgets.line_list import Row
 from tui_goals.widgets.markdown_lines import markdown_lines
 from tui_goals.widgets.review_page import inside_title

@@ -8,22 +8,23 @@ from textual.binding import BindingType
 from textual.reactive import Reactive
 from textual.widget import Widget
 
-from tui_goals.domain import Bite, Goal, Milestone, Phase, Task
+from tui_goals.domain import Bite, Goal, Milestone, Phase, Shared, Task
 from tui_goals.rules.outline import Item, key_of
-from tui_goals.shell.keys import key
+from tui_goals.shell.keys import in_palette, key
 from tui_goals.shell.lazily import lazily
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.state import views
 
 if TYPE_CHECKING:
     from tui_goals.commands import bites, goals, milestones, tasks
-    from tui_goals.shell import cutting_forms, focus_forms, pickers, plan_forms
+    from tui_goals.shell import agreeing, cutting_forms, focus_forms, pickers, plan_forms, sharing
 else:
     bites, goals, milestones, tasks = (
         lazily(f"tui_goals.commands.{name}") for name in ("bites", "goals", "milestones", "tasks")
     )
-    cutting_forms, focus_forms, pickers, plan_forms = (
-        lazily(f"tui_goals.shell.{name}") for name in ("cutting_forms", "focus_forms", "pickers", "plan_forms")
+    agreeing, cutting_forms, focus_forms, pickers, plan_forms, sharing = (
+        lazily(f"tui_goals.shell.{name}")
+        for name in ("agreeing", "cutting_forms", "focus_forms", "pickers", "plan_forms", "sharing")
     )
 
 
@@ -45,6 +46,10 @@ class ThingScreen(StateScreen):
         key("K", "reorder(-1)", "Move up", "thing.move_up", "Move it up among its siblings", show=False),
         key("W", "wait_on", "Waits on", "thing.wait_on", "Say which milestones it waits on", show=False),
         key("B", "blocker", "Blocker", "thing.blocker", "Go to what blocks it", show=False),
+        in_palette(
+            "agreed", "Agreed scope", "thing.agreed", "What was agreed of the goal, what changed since, agree anew"
+        ),
+        in_palette("share", "Share with ...", "thing.share", "Say which readers may see the goal or milestone"),
     ]
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -168,6 +173,22 @@ class ThingScreen(StateScreen):
             self.show_thing(waiting[0])
         else:
             self.notify("Nothing blocks it.")
+
+    def action_share(self) -> None:
+        """Say which readers may see the goal or milestone under the cursor."""
+        item = self.thing()
+        if isinstance(item, Goal | Milestone):
+            kind = Shared.GOAL if isinstance(item, Goal) else Shared.MILESTONE
+            sharing.pick_readers(self.program, kind, item.id, f"“{item.title}”")
+        else:
+            self.notify("Goals, milestones and journal entries can be shared. Go to one first.", severity="warning")
+
+    def action_agreed(self) -> None:
+        """Show what was agreed of the goal, and agree anew."""
+        if goal := self.goal_of_thing():
+            agreeing.agreed_list(self.program, goal)
+        else:
+            self.notify("Go to a goal first.", severity="warning")
 
     def sight(self) -> tuple[str, ...]:
         """From the running bite, else the thing under the cursor, up to its goal."""

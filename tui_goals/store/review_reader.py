@@ -74,6 +74,16 @@ class ReviewReader(Asking):
         """What was decided in a review."""
         return self.find(Decision, entry_id=entry_id)
 
+    def decisions_between(self, first: date, last: date) -> tuple[Decision, ...]:
+        """What was decided on those local days, in the order it was."""
+        rest = " ".join(("WHERE", BETWEEN, "ORDER BY id"))
+        return self.select(Decision, rest, first.isoformat(), last.isoformat())
+
+    def reviews_between(self, first: date, last: date) -> tuple[Entry, ...]:
+        """The reviews written on those local days, in time."""
+        rest = " ".join(("WHERE", BETWEEN, "AND period IS NOT NULL ORDER BY local_day, written_at, id"))
+        return self.select(Entry, rest, first.isoformat(), last.isoformat())
+
     def sessions_between(self, first: date, last: date) -> tuple[FocusSession, ...]:
         """The sessions that ended on those local days, in time."""
         rest = " ".join(("WHERE", BETWEEN, "AND ended_at IS NOT NULL ORDER BY ended_at, id"))

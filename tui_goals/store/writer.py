@@ -1,5 +1,6 @@
 """Every write: one transaction as seen by a command, in domain values. Loaded in a thread after the first paint."""
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -37,6 +38,14 @@ class WriteTx(reader.Reader):
         self.session.add(row)
         self.session.flush()
         return replace(value, id=int(row.id or 0))
+
+    def add_all(self, values: Iterable[V]) -> tuple[V, ...]:
+        """Keep new values of one kind at once; returns them with their ids."""
+        new = tuple(values)
+        made = [make_row(rows.TABLES[type(value)], {**rows.encode(value), "id": value.id or None}) for value in new]
+        self.session.add_all(made)
+        self.session.flush()
+        return tuple(replace(value, id=int(row.id or 0)) for value, row in zip(new, made, strict=True))
 
     def change(self, value: V, /, **changes: Any) -> V:
         """Change fields of a kept value; returns it as it is then, the same when nothing differs.

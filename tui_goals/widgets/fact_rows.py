@@ -5,6 +5,7 @@ from datetime import date
 
 from tui_goals.domain.values import frozen
 from tui_goals.rules import phrases
+from tui_goals.rules.fact_words import LENGTHS, OF, fact_words
 from tui_goals.rules.review_facts import Fact, FactName
 from tui_goals.widgets.entry_list import Heading
 from tui_goals.widgets.glyphs import Glyphs
@@ -13,23 +14,6 @@ from tui_goals.widgets.markdown_lines import BLANK
 from tui_goals.widgets.painting import Line, fitted, right, spread, wrap
 
 MOST_PROMISE_LINES = 6
-NAMES = {
-    FactName.FOCUS: "Focus",
-    FactName.OVERRUN: "Over the plan",
-    FactName.SESSIONS: "Sessions",
-    FactName.UNITS: "Counted",
-    FactName.BITES: "Bites done",
-    FactName.MILESTONES: "Milestones done",
-    FactName.SLIPPED: "Slipped",
-    FactName.STUCK: "Stuck goals",
-    FactName.KEPT: "Promises kept",
-    FactName.INTERRUPTIONS: "Interrupted",
-    FactName.LEFT: "Left",
-    FactName.REWARDS: "Rewards due",
-    FactName.ENTRIES: "Entries",
-    FactName.MOOD: "Mood",
-    FactName.ENERGY: "Energy",
-}
 STYLES = {
     FactName.FOCUS: "title",
     FactName.MILESTONES: "good",
@@ -37,8 +21,6 @@ STYLES = {
     FactName.STUCK: "warning",
     FactName.REWARDS: "good",
 }
-OF = {FactName.MOOD: 5, FactName.ENERGY: 3}
-LENGTHS = frozenset({FactName.FOCUS, FactName.OVERRUN})
 MEASURED = LENGTHS | {FactName.UNITS, *OF}
 """What adds up of more than ones."""
 DAY = 11
@@ -115,24 +97,6 @@ def draw_fact_row(row: Row, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
         case Inside(_, name, line):
             return (spread(((f" {name}  ", "dim"), (line, "plain")), (), width, glyphs.ellipsis),)
     return (BLANK,)
-
-
-def fact_words(fact: Fact) -> tuple[str, str]:
-    """What a fact is called, and its number in words."""
-    name = NAMES[fact.name]
-    label = f"{name} {fact.label}" if fact.name is FactName.INTERRUPTIONS else name
-    match fact.name:
-        case FactName.LEFT if fact.label:
-            label = f"{name}: {fact.label}"
-        case FactName.KEPT if fact.label != "mine":
-            label = f"{name}, {fact.label}"
-    if fact.name in LENGTHS:
-        return label, phrases.duration(fact.value)
-    if fact.name in OF:
-        return label, f"{fact.value:.1f} of {OF[fact.name]}"
-    if fact.name is FactName.KEPT:
-        return label, f"{phrases.amount(fact.value)} of {len(fact.rows)}"
-    return label, phrases.amount(fact.value, fact.label if fact.name is FactName.UNITS else "")
 
 
 def behind_lines(fact: Fact, width: int, today: date, glyphs: Glyphs) -> list[Line]:

@@ -5,11 +5,11 @@ from datetime import date
 
 from tui_goals.domain import Decision, Entry, EntryKind
 from tui_goals.rules import periods
+from tui_goals.rules.fact_words import fact_words
 from tui_goals.rules.periods import Due, Period
 from tui_goals.rules.review_facts import Fact
 from tui_goals.widgets.decision_rows import SAID
 from tui_goals.widgets.entry_page import WIDEST
-from tui_goals.widgets.fact_rows import fact_words
 from tui_goals.widgets.glyphs import Glyphs
 from tui_goals.widgets.markdown_lines import BLANK, markdown_lines
 from tui_goals.widgets.painting import Line, pad, spread, wrap

@@ -32,6 +32,10 @@ class About:
     bites_total: int = 0
     entries: tuple[tuple[str, str], ...] = ()
     """The latest journal entries about it: day and first line."""
+    feedback: tuple[tuple[str, str], ...] = ()
+    """What readers said of it: day and words."""
+    agreed: str = ""
+    """What was agreed of its scope."""
 
 
 def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
@@ -46,6 +50,11 @@ def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Li
             lines = _task(item, about, width, glyphs)
         case Bite():
             lines = _bite(item, about, width)
+    if about.agreed:
+        lines += field_lines("Agreed", about.agreed, width)
+    if about.feedback:
+        lines += [BLANK, (("Feedback", "title"),)]
+        lines += [line for day, words in about.feedback for line in field_lines(day, words, width)]
     if about.entries:
         lines += [BLANK, (("Journal", "title"),)]
         room = width - LABEL

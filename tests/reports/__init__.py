@@ -1,0 +1,1 @@
+"""Reports, from what was lived to the bytes of a file."""
