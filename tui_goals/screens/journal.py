@@ -242,7 +242,7 @@ class JournalScreen(StateScreen):
 
     def _list(self) -> None:
         now, today = self.program.clock.now(), self.data.today
-        rows = entry_rows(self._entries, self._drafts(), now, today, self._query().words)
+        rows = entry_rows(self._entries, entry_drafts(self.data.drafts), now, today, self._query().words)
         if not self._entries:
             text = f"No entry is found by “{self._words}”. esc shows all." if self._words else EMPTY
             rows.append(Row("nothing", Nothing(text), height=8, selectable=not rows))
@@ -252,14 +252,11 @@ class JournalScreen(StateScreen):
         """What the filter asks for."""
         return searching.query(self._words, self.data.today)
 
-    def _drafts(self) -> tuple[EntryDraft, ...]:
-        return entry_drafts(self.data.drafts)
-
     def _draft(self) -> EntryDraft | None:
         """The draft under the cursor."""
         row = self.query_one("#entries", LineList).row
         subject = row.data.subject if row is not None and isinstance(row.data, DraftLine) else None
-        return next((each for each in self._drafts() if each.subject == subject), None)
+        return next((each for each in entry_drafts(self.data.drafts) if each.subject == subject), None)
 
     def _entry(self) -> Entry | None:
         """The entry under the cursor."""

@@ -13,8 +13,8 @@ def forget(connection: sqlite3.Connection, until: int, after_step: int = 0) -> i
     """Let the ledger forget rows that are gone since `until` (milliseconds) or longer; returns how many.
 
     `after_step` leaves out deletions up to that step, which were looked through before. Every step that touched such a
-    row loses its images, since half a step cannot be undone, and the names in its label. What is deleted is overwritten
-    in the file (`secure_delete`). Call it within a transaction. Raises sqlite3.Error.
+    row loses its images, since half a step cannot be undone, and the names in its label; what changed of the plan of
+    things that are gone goes, too. What is deleted is overwritten in the file (`secure_delete`). Call it within a transaction. Raises sqlite3.Error.
     """
     removed = connection.execute(REMOVED_ROWS, {"until": until, "after_step": after_step}).fetchall()
     gone = [(table, row_id) for table, row_id in removed if not _is_there(connection, table, row_id)]
@@ -23,6 +23,7 @@ def forget(connection: sqlite3.Connection, until: int, after_step: int = 0) -> i
     steps = connection.execute(FORGOTTEN_STEPS, [json.dumps(gone)]).fetchall()
     connection.execute(FORGET_IMAGES, [json.dumps([step_id for step_id, _ in steps])])
     labels = [(without_names(label), step_id) for step_id, label in steps]
+    connection.executemany("DELETE FROM plan_change WHERE target = ? AND target_id = ?", gone)
     connection.executemany("UPDATE step SET label = ?, revision = revision + 1 WHERE id = ?", labels)
     return len(gone)
 
