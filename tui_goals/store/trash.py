@@ -14,7 +14,8 @@ def forget(connection: sqlite3.Connection, until: int, after_step: int = 0) -> i
 
     `after_step` leaves out deletions up to that step, which were looked through before. Every step that touched such a
     row loses its images, since half a step cannot be undone, and the names in its label; what changed of the plan of
-    things that are gone goes, too. What is deleted is overwritten in the file (`secure_delete`). Call it within a transaction. Raises sqlite3.Error.
+    things that are gone goes, too. What is deleted is overwritten in the file (`secure_delete`). Call it within a
+    transaction. Raises sqlite3.Error.
     """
     removed = connection.execute(REMOVED_ROWS, {"until": until, "after_step": after_step}).fetchall()
     gone = [(table, row_id) for table, row_id in removed if not _is_there(connection, table, row_id)]
