@@ -58,7 +58,7 @@ PICTURES = (
     Picture("journal", ("4",)),
     Picture("writing", ("4", "n", *"The storm came easily today.")),
     Picture("review", ("6",)),
-    Picture("reviewing", ("6", "enter")),
+    Picture("reviewing", ("6", "e")),
     Picture("search", ("4", "s", *"storm")),
     Picture("trash", ("j", "j", "D", "4", "T")),
     Picture("help", ("question_mark",)),

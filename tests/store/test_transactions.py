@@ -136,3 +136,11 @@ def test_reads_within_one_moment_do_not_change_under_it(store: Store, open_store
         assert reader.goals() == before
     do(other, add_goal, Goal(title="after"))
     assert len(store.reader.goals()) == 1
+
+
+def test_a_read_inside_a_read_is_of_the_same_moment(store: Store) -> None:
+    do(store, add_goal, Goal(title="first"))
+    with store.reading() as outer, store.reading() as inner:
+        assert outer.goals() == inner.goals()
+        assert store.connection.in_transaction
+    assert not store.connection.in_transaction

@@ -199,7 +199,8 @@ class GoalsScreen(ThingScreen):
         if item is None or not size.width:
             page.set_lines(())
             return
-        about = self.program.ask(lambda reader: self._with_answers(reader, item), self._about(item))
+        bare = self._about(item)
+        about = self.program.ask(lambda reader: self._with_answers(reader, item, bare), bare)
         page.set_lines(page_lines(item, about, size.width - 1, self.program.glyphs))
 
     def _about(self, item: Item) -> About:
@@ -227,11 +228,11 @@ class GoalsScreen(ThingScreen):
                 return About(state.today, parents=parents, bites_done=done, bites_total=len(bites))
         return about
 
-    def _with_answers(self, reader: Reader, item: Item) -> About:
+    def _with_answers(self, reader: Reader, item: Item, bare: About) -> About:
         """What the page tells, with what readers said and agreed to."""
         today = self.data.today
         feedback = agreements.feedback_on(reader, item, today)
-        return replace(self._about(item), feedback=feedback, agreed=agreements.agreed_words(reader, item, today))
+        return replace(bare, feedback=feedback, agreed=agreements.agreed_words(reader, item, today))
 
     def _entries(self, item: Item) -> tuple[tuple[str, str], ...]:
         found = self.program.ask(lambda reader: reader.entries_about(*key_of(item), ENTRIES), ())

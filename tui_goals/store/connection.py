@@ -60,7 +60,13 @@ def leave_wal(connection: sqlite3.Connection) -> None:
 
 @contextmanager
 def at_one_moment(connection: sqlite3.Connection) -> Iterator[None]:
-    """What is read inside is of one moment, that of the first read; from there on others can read and not write."""
+    """What is read inside is of one moment, that of the first read; from there on others can read and not write.
+
+    Inside another one, or inside a write, it is of the moment of that one.
+    """
+    if connection.in_transaction:
+        yield
+        return
     connection.execute("BEGIN")
     try:
         yield
