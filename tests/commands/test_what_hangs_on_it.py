@@ -16,9 +16,11 @@ from tui_goals.commands.steps import undo
 from tui_goals.commands.tasks import delete_task
 from tui_goals.domain import (
     AgreedScope,
+    Baseline,
     Decision,
     Entry,
     EntryVersion,
+    HillMark,
     Interruption,
     PlanChange,
     QueueMark,
@@ -28,6 +30,7 @@ from tui_goals.domain import (
     SessionState,
     Shared,
     Sharing,
+    StatusUpdate,
     Target,
 )
 from tui_goals.store import Store
@@ -56,6 +59,9 @@ def plan(store: Store) -> Plan:
             tx.add(RewardTaken(target=Target(target), target_id=target_id, taken_at=tx.now, local_day=DAY))
         tx.add(Sharing(reader_id=reader.id, target=Shared.ENTRY, target_id=entry.id))
         tx.add(AgreedScope(goal_id=plan.goal.id, agreed_at=tx.now, local_day=DAY))
+        tx.add(StatusUpdate(goal_id=plan.goal.id, written_at=tx.now, local_day=DAY))
+        tx.add(Baseline(goal_id=plan.goal.id, title="As agreed", taken_at=tx.now, local_day=DAY))
+        tx.add(HillMark(milestone_id=plan.milestone.id, hill=20, marked_at=tx.now, local_day=DAY))
     return plan
 
 
@@ -65,7 +71,8 @@ def test_a_deleted_goal_takes_its_scope_sharing_and_reward_and_leaves_what_was_d
     before = contents(store.path)
     do(store, delete_goal, plan.goal.id)
     left = contents(store.path)
-    assert (left["agreed_scope"], left["queue_mark"], left["reward_taken"]) == ([], [], [])
+    for table in ("agreed_scope", "queue_mark", "reward_taken", "status_update", "baseline", "hill_mark"):
+        assert left[table] == []
     assert [row.target for row in store.reader.find(Sharing)] == [Shared.ENTRY]
     assert len(left["decision"]) == len(left["interruption"]) == 1
     assert len(left["plan_change"]) == 1 + 3, "what was there, and goal, milestone and task taken out"

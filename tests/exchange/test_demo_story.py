@@ -29,6 +29,7 @@ from tui_goals.domain import (
     Segment,
     SegmentKind,
     SessionState,
+    Standing,
     Stored,
     Task,
 )
@@ -36,7 +37,6 @@ from tui_goals.exchange.demo import lived_in_year
 from tui_goals.rules import periods, snapshots
 from tui_goals.rules.days import DAY_CUTOFF
 from tui_goals.rules.periods import Schedule
-from tui_goals.rules.progress import Standing
 from tui_goals.rules.review_facts import FactName
 from tui_goals.state import AppState, load, views
 from tui_goals.state.looking_back import range_facts
@@ -93,7 +93,7 @@ def test_half_the_book_is_written_when_the_journal_says_so() -> None:
 def test_it_holds_a_year_worth_looking_at(state: AppState) -> None:
     assert Counter(goal.phase for goal in state.goals) == {Phase.COMMITTED: 4, Phase.PAUSED: 1, Phase.ACHIEVED: 1}
     assert len({goal.area for goal in state.goals}) == 6
-    assert {goal.measure for goal in state.goals} == set(MeasureKind)
+    assert {goal.measure for goal in state.goals} >= {MeasureKind.NUMBER, MeasureKind.MILESTONES}
     assert 190 <= len(of(FocusSession)) <= 210
     assert {session.state for session in of(FocusSession)} == {
         SessionState.DONE, SessionState.PARTIAL, SessionState.ABANDONED,

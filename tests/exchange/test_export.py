@@ -21,6 +21,7 @@ from tui_goals.domain import (
     AgreedScope,
     AlertClaim,
     AmountKind,
+    Baseline,
     Break,
     Decision,
     Entry,
@@ -28,6 +29,8 @@ from tui_goals.domain import (
     Feedback,
     FocusSession,
     Goal,
+    GoalTemplate,
+    HillMark,
     Interruption,
     Milestone,
     PlanChange,
@@ -36,8 +39,10 @@ from tui_goals.domain import (
     ReportReader,
     Review,
     RewardTaken,
+    SavedFilter,
     SessionState,
     Sharing,
+    StatusUpdate,
     StoreFailed,
     Target,
     ViewSetting,
@@ -73,6 +78,11 @@ def lived(store: Store, clock: FrozenClock) -> Plan:
         tx.add(PlannedPause(first_day=date(2026, 7, 1), last_day=date(2026, 7, 14), note="the sea"))
         tx.add(QueueMark(bite_id=plan.bite.id))
         tx.add(AlertClaim(subject="session:1:end", claimed_at=tx.now))
+        tx.add(StatusUpdate(goal_id=plan.goal.id, text="Slowly.", written_at=tx.now, **now))
+        tx.add(HillMark(milestone_id=plan.milestone.id, hill=30, marked_at=tx.now, **now))
+        tx.add(Baseline(goal_id=plan.goal.id, title="As agreed", taken_at=tx.now, **now))
+        tx.add(GoalTemplate(title="A novel", created_at=tx.now))
+        tx.add(SavedFilter(title="Late", text="due:late"))
         tx.add(ViewSetting(subject="theme", value='"calm-light"', updated_at=tx.now))
         _look_back(tx, plan)
     return plan

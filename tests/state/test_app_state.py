@@ -99,6 +99,7 @@ def test_every_table_is_in_a_slice_or_asked_for_by_the_page() -> None:
     by_the_page = {
         "entry", "entry_link", "entry_text", "entry_version", "image", "terminal", "alert_claim", "view_setting",
         "review", "decision", "plan_change", "reward_taken", "reader", "sharing", "feedback", "agreed_scope",
+        "status_update", "hill_mark", "baseline", "goal_template", "saved_filter",
     }  # fmt: skip
     assert set().union(*SLICES.values()) | by_the_page == set(METADATA.tables)
     own = {"zone", "cutoff", "today", "entries_revision", "sessions_revision", "goal_in_focus", "empty"}

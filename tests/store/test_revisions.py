@@ -98,3 +98,27 @@ def test_the_rebuilt_tables_still_allow_one_open_session_only(first_revision: Pa
     (session,) = store.reader.sessions()
     with pytest.raises(Refused, match="one like it already"), store.write() as tx:
         tx.add(replace(session, id=0, uid=""))
+
+
+GOAL = {
+    "id": 4, "uid": "g4", "revision": 1, "title": "Old goal", "area": "", "why": "", "serves": "", "vision": "",
+    "affirmation": "", "measure": "milestones", "unit": "", "start_value": 0.0, "target_value": None, "start": None,
+    "due": None, "reward": "", "phase": "committed", "grade": None, "lesson": "", "position": 1.0,
+    "created_at": 1772611200000, "ended_at": None,
+}  # fmt: skip
+
+
+def test_a_plan_of_before_is_brought_up_and_its_step_undone(first_revision: Path, open_store: OpenStore) -> None:
+    with closing(connect(first_revision)) as connection:
+        step = STEP | {"id": 2, "uid": "p2", "label": "Add goal “Old goal”", "tables": json.dumps(["goal"])}
+        image = {"id": 3, "step_id": 2, "table_name": "goal", "row_id": 4, "before": None, "after": json.dumps(GOAL)}
+        for table, row in (("goal", GOAL), ("step", step), ("image", image)):
+            places = ", ".join(f":{name}" for name in row)
+            connection.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places})", row)
+    store = open_store(first_revision)
+    (goal,) = store.reader.goals()
+    assert (goal.title, goal.period, goal.weekly_hours) == ("Old goal", None, None)
+    assert [column.wip_limit for column in store.reader.columns()] == [None] * 4
+    assert is_sound(first_revision)
+    do(store, undo)
+    assert store.reader.goals() == ()

@@ -5,7 +5,17 @@ from dataclasses import replace
 from tui_goals.commands.changes import note_changes
 from tui_goals.commands.editing import last_position, merged, move, remove_all
 from tui_goals.commands.milestones import take_out_milestone, take_out_of_view
-from tui_goals.domain import ENDED, AgreedScope, FocusSession, Goal, Measurement, Phase, Shared
+from tui_goals.domain import (
+    ENDED,
+    AgreedScope,
+    Baseline,
+    FocusSession,
+    Goal,
+    Measurement,
+    Phase,
+    Shared,
+    StatusUpdate,
+)
 from tui_goals.rules import checks, days
 from tui_goals.store.tx import Tx
 
@@ -62,7 +72,7 @@ def delete_goal(tx: Tx, goal_id: int) -> Goal:
     goal = tx.get(Goal, goal_id)
     for milestone in tx.milestones_of(goal_id):
         take_out_milestone(tx, milestone)
-    for kind in (Measurement, AgreedScope):
+    for kind in (Measurement, AgreedScope, StatusUpdate, Baseline):
         remove_all(tx, tx.find(kind, goal_id=goal_id))
     take_out_of_view(tx, Shared.GOAL, goal_id)
     for session in tx.find(FocusSession, goal_id=goal_id):

@@ -6,7 +6,18 @@ from dataclasses import replace
 from tui_goals.commands.changes import note_changes
 from tui_goals.commands.editing import last_position, merged, move, place, remove_all
 from tui_goals.commands.tasks import take_out_task
-from tui_goals.domain import Column, Dependency, Goal, Milestone, Refused, RewardTaken, Shared, Sharing, Target
+from tui_goals.domain import (
+    Column,
+    Dependency,
+    Goal,
+    HillMark,
+    Milestone,
+    Refused,
+    RewardTaken,
+    Shared,
+    Sharing,
+    Target,
+)
 from tui_goals.rules import checks, dependencies
 from tui_goals.store.tx import Tx
 
@@ -129,6 +140,7 @@ def take_out_milestone(tx: Tx, milestone: Milestone, reason: str = "", decision_
         take_out_task(tx, task, reason, decision_id)
     remove_all(tx, tx.find(Dependency, milestone_id=milestone.id))
     remove_all(tx, tx.find(Dependency, needs_id=milestone.id))
+    remove_all(tx, tx.find(HillMark, milestone_id=milestone.id))
     take_out_of_view(tx, Shared.MILESTONE, milestone.id)
     note_changes(tx, milestone, None, reason, decision_id)
     tx.remove(milestone)

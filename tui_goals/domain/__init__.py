@@ -14,10 +14,21 @@ from tui_goals.domain.focus import (
     SegmentKind,
     SessionState,
 )
-from tui_goals.domain.goal import ENDED, AmountKind, Goal, MeasureKind, Measurement, Phase
+from tui_goals.domain.goal import (
+    ENDED,
+    AmountKind,
+    Goal,
+    GoalTemplate,
+    MeasureKind,
+    Measurement,
+    Period,
+    Phase,
+    Standing,
+    StatusUpdate,
+)
 from tui_goals.domain.journal import REVIEWS, Draft, Entry, EntryKind, EntryLink, Target
-from tui_goals.domain.ledger import Step, Terminal, ViewSetting
-from tui_goals.domain.milestone import Bite, Column, Dependency, Milestone, Origin, Task
+from tui_goals.domain.ledger import SavedFilter, Step, Terminal, ViewSetting
+from tui_goals.domain.milestone import Baseline, Bite, Column, Dependency, HillMark, Milestone, Origin, Task
 from tui_goals.domain.reader import AgreedScope, Feedback, ReaderKind, ReportReader, Shared, Sharing, Verdict
 from tui_goals.domain.rest import AlertClaim, Break, MarkKind, PlannedPause, QueueMark
 from tui_goals.domain.review import Decision, DecisionKind, EntryVersion, PlanChange, Review, RewardTaken
@@ -31,6 +42,7 @@ __all__ = [
     "AlertClaim",
     "AmountKind",
     "AwayCause",
+    "Baseline",
     "Bite",
     "Break",
     "Column",
@@ -46,7 +58,9 @@ __all__ = [
     "Feedback",
     "FocusSession",
     "Goal",
+    "GoalTemplate",
     "Heartbeat",
+    "HillMark",
     "Interruption",
     "InterruptionKind",
     "Kept",
@@ -56,6 +70,7 @@ __all__ = [
     "Milestone",
     "NotFound",
     "Origin",
+    "Period",
     "Phase",
     "PlanChange",
     "PlannedPause",
@@ -66,11 +81,14 @@ __all__ = [
     "ReportReader",
     "Review",
     "RewardTaken",
+    "SavedFilter",
     "Segment",
     "SegmentKind",
     "SessionState",
     "Shared",
     "Sharing",
+    "Standing",
+    "StatusUpdate",
     "Step",
     "StoreBusy",
     "StoreFailed",

@@ -27,6 +27,24 @@ class MeasureKind(StrEnum):
 
     NUMBER = "number"
     MILESTONES = "milestones"
+    HABIT = "habit"
+    AVERAGE = "average"
+
+
+class Period(StrEnum):
+    """The stretch of days over which a habit is counted."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+class Standing(StrEnum):
+    """How a goal stands against its dates."""
+
+    ON_TRACK = "on track"
+    AT_RISK = "at risk"
+    OFF_TRACK = "off track"
 
 
 class AmountKind(StrEnum):
@@ -38,7 +56,11 @@ class AmountKind(StrEnum):
 
 @frozen
 class Goal(Stored):
-    """An end result with a measure, a why and a date; success is decided at the end."""
+    """An end result with a measure, a why and a date; success is decided at the end.
+
+    `target_value` is reached by the due date, counted in each `period` (a habit) or kept on the average;
+    `weekly_hours` is the time the person says there is for it.
+    """
 
     title: str = ""
     area: str = ""
@@ -59,6 +81,8 @@ class Goal(Stored):
     position: float = 0.0
     created_at: DateTime | None = None
     ended_at: DateTime | None = None
+    period: Period | None = None
+    weekly_hours: float | None = None
 
     @property
     def ended(self) -> bool:
@@ -79,3 +103,25 @@ class Measurement(Stored):
     note: str = ""
     bite_id: int | None = None
     session_id: int | None = None
+
+
+@frozen
+class StatusUpdate(Stored):
+    """What the person said of how a goal stands, in a sentence."""
+
+    goal_id: int = 0
+    standing: Standing = Standing.ON_TRACK
+    text: str = ""
+    written_at: DateTime | None = None
+    zone: str = "UTC"
+    local_day: date | None = None
+
+
+@frozen
+class GoalTemplate(Stored):
+    """A goal of the person's own to begin others from: what it is cut into, as JSON, days counted from its start."""
+
+    title: str = ""
+    summary: str = ""
+    content: str = "{}"
+    created_at: DateTime | None = None

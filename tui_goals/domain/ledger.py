@@ -41,3 +41,12 @@ class ViewSetting(Stored):
     subject: str = ""
     value: str = "null"
     updated_at: DateTime | None = None
+
+
+@frozen
+class SavedFilter(Stored):
+    """A filter under a name, as it is typed; every screen that filters offers it."""
+
+    title: str = ""
+    text: str = ""
+    position: float = 0.0

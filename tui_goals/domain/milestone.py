@@ -18,16 +18,24 @@ class Origin(StrEnum):
 
 @frozen
 class Column(Stored):
-    """A stage on the board; a milestone that enters a finishing column is done."""
+    """A stage on the board; a milestone that enters a finishing column is done.
+
+    `wip_limit` is how many cards it should hold at most; a hard one refuses more.
+    """
 
     title: str = ""
     position: float = 0.0
     finishes: bool = False
+    wip_limit: int | None = None
+    wip_hard: bool = False
 
 
 @frozen
 class Milestone(Stored):
-    """A significant, dated checkpoint of a goal, with what it contributes to the goal's measure."""
+    """A significant, dated checkpoint of a goal, with what it contributes to the goal's measure.
+
+    `hill` is how far it is over the hill, 0 to 100: uphill is finding out, from 50 downhill is doing.
+    """
 
     goal_id: int = 0
     column_id: int = 0
@@ -45,6 +53,31 @@ class Milestone(Stored):
     created_at: DateTime | None = None
     moved_at: DateTime | None = None
     done_at: DateTime | None = None
+    hill: int | None = None
+    archived_at: DateTime | None = None
+
+
+@frozen
+class HillMark(Stored):
+    """Where a milestone stood on the hill from a moment on; None took it off."""
+
+    milestone_id: int = 0
+    hill: int | None = None
+    marked_at: DateTime | None = None
+    zone: str = "UTC"
+    local_day: date | None = None
+
+
+@frozen
+class Baseline(Stored):
+    """The plan as it was at a moment, under a name, as JSON: of one goal, or of all; it is never changed."""
+
+    goal_id: int | None = None
+    title: str = ""
+    content: str = "{}"
+    taken_at: DateTime | None = None
+    zone: str = "UTC"
+    local_day: date | None = None
 
 
 @frozen
@@ -66,6 +99,7 @@ class Task(Stored):
     position: float = 0.0
     created_at: DateTime | None = None
     done_at: DateTime | None = None
+    labels: tuple[str, ...] = ()
 
 
 @frozen

@@ -23,6 +23,8 @@ GRADES = range(1, 6)
 PRIORITIES = range(4)
 MOODS = range(1, 6)
 ENERGIES = range(1, 4)
+HILL = range(101)
+"""From its foot on one side, over the top at 50, to its foot on the other."""
 
 LARGEST = 1e15
 """Beyond this a float no longer counts single units (2 ** 53), and sums begin to lose what is added."""
@@ -39,14 +41,23 @@ PHASE_MOVES: dict[Phase, frozenset[Phase]] = {
 
 
 def check_goal(goal: Goal) -> None:
-    """A goal needs a title, dates in order, a grade from 1 to 5 or none, and to count a number target and unit."""
+    """A goal needs a title, dates in order, a grade from 1 to 5 or none, and what its kind of measure asks for."""
     name = _named("goal", goal.title)
     _check_dates(name, goal.start, goal.due)
     _check_range(name, "grade", goal.grade, GRADES)
     _check_finite(name, "start value", goal.start_value)
     _check_finite(name, "target", goal.target_value)
-    if goal.measure is not MeasureKind.NUMBER:
-        return
+    _check_more(name, "hours a week", goal.weekly_hours)
+    match goal.measure:
+        case MeasureKind.NUMBER:
+            _check_number(name, goal)
+        case MeasureKind.HABIT:
+            _check_habit(name, goal)
+        case MeasureKind.AVERAGE if goal.target_value is None or not goal.unit.strip():
+            raise Refused(f"{name} keeps an average and needs a target and a unit, for instance 8 hours.")
+
+
+def _check_number(name: str, goal: Goal) -> None:
     if goal.target_value is None:
         raise Refused(f"{name} counts a number and has no target; give it one, or count it by milestones.")
     if goal.target_value == goal.start_value:
@@ -55,14 +66,25 @@ def check_goal(goal: Goal) -> None:
         raise Refused(f"{name} counts a number without a unit; say of what, for instance words or km.")
 
 
+def _check_habit(name: str, goal: Goal) -> None:
+    if goal.target_value is None or goal.target_value <= 0:
+        raise Refused(f"{name} is a habit without a count; say how often, for instance 3 a week.")
+    if goal.period is None:
+        raise Refused(f"{name} is a habit without a period; say how often in a day, a week or a month.")
+
+
 def check_milestone(milestone: Milestone, goal: Goal | None) -> None:
-    """A milestone needs a title, its goal, dates in order, a finite contribution or none, a priority from 0 to 3."""
+    """A milestone needs a title, its goal, dates in order, a finite contribution or none, a priority from 0 to 3.
+
+    Its place on the hill lies between 0 and 100.
+    """
     name = _named("milestone", milestone.title)
     if goal is None or milestone.goal_id != goal.id:
         raise Refused(f"{name} belongs to no goal; choose the goal it contributes to.")
     _check_dates(name, milestone.start, milestone.due)
     _check_finite(name, "contribution", milestone.contributes)
     _check_range(name, "priority", milestone.priority, PRIORITIES)
+    _check_range(name, "place on the hill", milestone.hill, HILL)
 
 
 def check_task(task: Task) -> None:
@@ -93,8 +115,8 @@ def check_past_session(session: FocusSession) -> None:
 
 
 def check_column(column: Column) -> None:
-    """A column needs a title."""
-    _named("column", column.title)
+    """A column needs a title, and a limit of at least one card or none."""
+    _check_more(_named("column", column.title), "limit", column.wip_limit)
 
 
 def counts_for(goal: Goal, unit: str) -> bool:
@@ -144,6 +166,12 @@ def _check_finite(name: str, what: str, value: float | None) -> None:
         raise Refused(f"{name} has {value} as its {what}, which is not a number to count with; type a plain number.")
     if value is not None and abs(value) > LARGEST:
         raise Refused(f"{name} has {value:g} as its {what}, too large to count exactly; choose a larger unit.")
+
+
+def _check_more(name: str, what: str, value: float | None) -> None:
+    _check_finite(name, what, value)
+    if value is not None and value <= 0:
+        raise Refused(f"{name} has {value:g} as its {what}; give it more than 0, or leave it empty.")
 
 
 def _check_range(name: str, what: str, value: int | None, allowed: range) -> None:

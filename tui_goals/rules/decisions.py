@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from tui_goals.domain import DecisionKind, Goal, Milestone, Phase, Refused, Target
+from tui_goals.domain import DecisionKind, Goal, Milestone, Phase, Refused, Standing, Target
 from tui_goals.domain.values import frozen
 from tui_goals.rules.outline import Outline, key_of
-from tui_goals.rules.progress import Pace, Progress, Standing, milestone_standing
+from tui_goals.rules.progress import Pace, Progress, milestone_standing
 from tui_goals.rules.stuck import Stuck
 
 DATES = frozenset({"start", "due"})

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from enum import StrEnum
 from math import copysign, fsum, inf
 
-from tui_goals.domain import AmountKind, Bite, Goal, MeasureKind, Measurement, Milestone, Phase, Task
+from tui_goals.domain import AmountKind, Bite, Goal, MeasureKind, Measurement, Milestone, Phase, Standing, Task
 from tui_goals.domain.values import frozen
 from tui_goals.rules.outline import Outline
 
@@ -17,14 +16,6 @@ AT_RISK_RATIO = 1.5
 
 REACHED = 1.0 - 1e-9
 """A fraction from here on is the whole: sums of many measurements miss 1 by less."""
-
-
-class Standing(StrEnum):
-    """How a goal stands against its dates."""
-
-    ON_TRACK = "on track"
-    AT_RISK = "at risk"
-    OFF_TRACK = "off track"
 
 
 @frozen

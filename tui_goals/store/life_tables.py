@@ -215,3 +215,13 @@ class ImageRow(SQLModel, table=True):
     row_id: int
     before: str | None
     after: str | None
+
+
+class SavedFilterRow(Row, table=True):
+    """A filter under a name."""
+
+    __tablename__ = "saved_filter"
+    __table_args__: ClassVar[Any] = (filled("title"), KEEP_IDS)
+    title: str = Field(unique=True)
+    text: str
+    position: float

@@ -9,7 +9,9 @@ from tui_goals.domain import (
     AmountKind,
     MeasureKind,
     Origin,
+    Period,
     Phase,
+    Standing,
 )
 from tui_goals.store.constraints import between, day, filled, one_of, ordered
 from tui_goals.store.row import KEEP_IDS, Row
@@ -27,6 +29,8 @@ class GoalRow(Row, table=True):
         day("due"),
         ordered("start", "due"),
         between("grade", 1, 5),
+        one_of("period", Period),
+        CheckConstraint("weekly_hours IS NULL OR weekly_hours > 0", name="weekly_hours_more"),
         KEEP_IDS,
     )
     title: str
@@ -48,16 +52,26 @@ class GoalRow(Row, table=True):
     position: float
     created_at: int | None
     ended_at: int | None
+    period: str | None
+    weekly_hours: float | None
 
 
 class ColumnRow(Row, table=True):
     """A column of the board."""
 
     __tablename__ = "board_column"
-    __table_args__: ClassVar[Any] = (filled("title"), between("finishes", 0, 1), KEEP_IDS)
+    __table_args__: ClassVar[Any] = (
+        filled("title"),
+        between("finishes", 0, 1),
+        CheckConstraint("wip_limit IS NULL OR wip_limit > 0", name="wip_limit_more"),
+        between("wip_hard", 0, 1),
+        KEEP_IDS,
+    )
     title: str
     position: float
     finishes: int
+    wip_limit: int | None
+    wip_hard: int
 
 
 class MilestoneRow(Row, table=True):
@@ -70,6 +84,7 @@ class MilestoneRow(Row, table=True):
         day("due"),
         ordered("start", "due"),
         between("priority", 0, 3),
+        between("hill", 0, 100),
         KEEP_IDS,
     )
     goal_id: int = Field(foreign_key="goal.id", index=True)
@@ -88,6 +103,8 @@ class MilestoneRow(Row, table=True):
     created_at: int | None
     moved_at: int | None
     done_at: int | None
+    hill: int | None
+    archived_at: int | None
 
 
 class DependencyRow(Row, table=True):
@@ -121,6 +138,7 @@ class TaskRow(Row, table=True):
     position: float
     created_at: int | None
     done_at: int | None
+    labels: str
 
 
 class BiteRow(Row, table=True):
@@ -140,7 +158,7 @@ class BiteRow(Row, table=True):
     origin: str
     position: float
     created_at: int | None
-    done_at: int | None
+    done_at: int | None = Field(index=True)
 
 
 class MeasurementRow(Row, table=True):
@@ -162,3 +180,52 @@ class MeasurementRow(Row, table=True):
     note: str
     bite_id: int | None = Field(foreign_key="bite.id", index=True)
     session_id: int | None = Field(foreign_key="focus_session.id", index=True)
+
+
+class StatusUpdateRow(Row, table=True):
+    """What the person said of how a goal stands."""
+
+    __tablename__ = "status_update"
+    __table_args__: ClassVar[Any] = (one_of("standing", Standing), day("local_day"), KEEP_IDS)
+    goal_id: int = Field(foreign_key="goal.id", index=True)
+    standing: str
+    text: str
+    written_at: int
+    zone: str
+    local_day: str
+
+
+class HillMarkRow(Row, table=True):
+    """Where a milestone stood on the hill."""
+
+    __tablename__ = "hill_mark"
+    __table_args__: ClassVar[Any] = (between("hill", 0, 100), day("local_day"), KEEP_IDS)
+    milestone_id: int = Field(foreign_key="milestone.id", index=True)
+    hill: int | None
+    marked_at: int
+    zone: str
+    local_day: str
+
+
+class BaselineRow(Row, table=True):
+    """The plan as it was."""
+
+    __tablename__ = "baseline"
+    __table_args__: ClassVar[Any] = (filled("title"), day("local_day"), KEEP_IDS)
+    goal_id: int | None = Field(foreign_key="goal.id", index=True)
+    title: str
+    content: str
+    taken_at: int
+    zone: str
+    local_day: str
+
+
+class GoalTemplateRow(Row, table=True):
+    """A goal to begin others from."""
+
+    __tablename__ = "goal_template"
+    __table_args__: ClassVar[Any] = (filled("title"), KEEP_IDS)
+    title: str
+    summary: str
+    content: str
+    created_at: int

@@ -22,7 +22,7 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL,
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0003');
+INSERT INTO "alembic_version" VALUES('0004');
 CREATE TABLE alert_claim (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	uid VARCHAR NOT NULL,
@@ -33,6 +33,21 @@ CREATE TABLE alert_claim (
 	CONSTRAINT ck_alert_claim_subject_filled CHECK (length(subject) > 0),
 	CONSTRAINT uq_alert_claim_subject UNIQUE (subject),
 	CONSTRAINT uq_alert_claim_uid UNIQUE (uid)
+);
+CREATE TABLE baseline (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	goal_id INTEGER,
+	title VARCHAR NOT NULL,
+	content VARCHAR NOT NULL,
+	taken_at INTEGER NOT NULL,
+	zone VARCHAR NOT NULL,
+	local_day VARCHAR NOT NULL,
+	CONSTRAINT ck_baseline_title_filled CHECK (length(title) > 0),
+	CONSTRAINT ck_baseline_local_day_day CHECK (local_day IS NULL OR local_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT fk_baseline_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
+	CONSTRAINT uq_baseline_uid UNIQUE (uid)
 );
 CREATE TABLE bite (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -59,14 +74,18 @@ CREATE TABLE board_column (
 	title VARCHAR NOT NULL,
 	position FLOAT NOT NULL,
 	finishes INTEGER NOT NULL,
+	wip_limit INTEGER,
+	wip_hard INTEGER NOT NULL,
 	CONSTRAINT ck_board_column_finishes_range CHECK (finishes IS NULL OR finishes BETWEEN 0 AND 1),
+	CONSTRAINT ck_board_column_wip_limit_more CHECK (wip_limit IS NULL OR wip_limit > 0),
+	CONSTRAINT ck_board_column_wip_hard_range CHECK (wip_hard IS NULL OR wip_hard BETWEEN 0 AND 1),
 	CONSTRAINT ck_board_column_title_filled CHECK (length(title) > 0),
 	CONSTRAINT uq_board_column_uid UNIQUE (uid)
 );
-INSERT INTO "board_column" VALUES(1,'column-planned',1,'Planned',1.0,0);
-INSERT INTO "board_column" VALUES(2,'column-doing',1,'Doing',2.0,0);
-INSERT INTO "board_column" VALUES(3,'column-waiting',1,'Waiting',3.0,0);
-INSERT INTO "board_column" VALUES(4,'column-done',1,'Done',4.0,1);
+INSERT INTO "board_column" VALUES(1,'column-planned',1,'Planned',1.0,0,NULL,0);
+INSERT INTO "board_column" VALUES(2,'column-doing',1,'Doing',2.0,0,NULL,0);
+INSERT INTO "board_column" VALUES(3,'column-waiting',1,'Waiting',3.0,0,NULL,0);
+INSERT INTO "board_column" VALUES(4,'column-done',1,'Done',4.0,1,NULL,0);
 CREATE TABLE break (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	uid VARCHAR NOT NULL,
@@ -259,14 +278,29 @@ CREATE TABLE goal (
 	position FLOAT NOT NULL,
 	created_at INTEGER,
 	ended_at INTEGER,
+	period VARCHAR,
+	weekly_hours FLOAT,
 	CONSTRAINT ck_goal_due_day CHECK (due IS NULL OR due GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
-	CONSTRAINT ck_goal_measure_known CHECK (measure IN ('number', 'milestones')),
+	CONSTRAINT ck_goal_measure_known CHECK (measure IN ('number', 'milestones', 'habit', 'average')),
 	CONSTRAINT ck_goal_phase_known CHECK (phase IN ('draft', 'committed', 'paused', 'achieved', 'missed', 'dropped')),
 	CONSTRAINT ck_goal_start_day CHECK (start IS NULL OR start GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	CONSTRAINT ck_goal_grade_range CHECK (grade IS NULL OR grade BETWEEN 1 AND 5),
+	CONSTRAINT ck_goal_period_known CHECK (period IN ('day', 'week', 'month')),
+	CONSTRAINT ck_goal_weekly_hours_more CHECK (weekly_hours IS NULL OR weekly_hours > 0),
 	CONSTRAINT ck_goal_title_filled CHECK (length(title) > 0),
 	CONSTRAINT ck_goal_start_before_due CHECK (start IS NULL OR due IS NULL OR start <= due),
 	CONSTRAINT uq_goal_uid UNIQUE (uid)
+);
+CREATE TABLE goal_template (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	title VARCHAR NOT NULL,
+	summary VARCHAR NOT NULL,
+	content VARCHAR NOT NULL,
+	created_at INTEGER NOT NULL,
+	CONSTRAINT ck_goal_template_title_filled CHECK (length(title) > 0),
+	CONSTRAINT uq_goal_template_uid UNIQUE (uid)
 );
 CREATE TABLE heartbeat (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -283,6 +317,20 @@ CREATE TABLE heartbeat (
 	CONSTRAINT ck_heartbeat_detached_range CHECK (detached IS NULL OR detached BETWEEN 0 AND 1),
 	CONSTRAINT uq_heartbeat_session_id UNIQUE (session_id),
 	CONSTRAINT uq_heartbeat_uid UNIQUE (uid)
+);
+CREATE TABLE hill_mark (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	milestone_id INTEGER NOT NULL,
+	hill INTEGER,
+	marked_at INTEGER NOT NULL,
+	zone VARCHAR NOT NULL,
+	local_day VARCHAR NOT NULL,
+	CONSTRAINT ck_hill_mark_hill_range CHECK (hill IS NULL OR hill BETWEEN 0 AND 100),
+	CONSTRAINT ck_hill_mark_local_day_day CHECK (local_day IS NULL OR local_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT fk_hill_mark_milestone_id FOREIGN KEY(milestone_id) REFERENCES milestone (id),
+	CONSTRAINT uq_hill_mark_uid UNIQUE (uid)
 );
 CREATE TABLE image (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -350,8 +398,11 @@ CREATE TABLE milestone (
 	created_at INTEGER,
 	moved_at INTEGER,
 	done_at INTEGER,
+	hill INTEGER,
+	archived_at INTEGER,
 	CONSTRAINT ck_milestone_due_day CHECK (due IS NULL OR due GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	CONSTRAINT ck_milestone_start_day CHECK (start IS NULL OR start GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_milestone_hill_range CHECK (hill IS NULL OR hill BETWEEN 0 AND 100),
 	CONSTRAINT ck_milestone_title_filled CHECK (length(title) > 0),
 	CONSTRAINT ck_milestone_priority_range CHECK (priority IS NULL OR priority BETWEEN 0 AND 3),
 	CONSTRAINT ck_milestone_start_before_due CHECK (start IS NULL OR due IS NULL OR start <= due),
@@ -443,6 +494,17 @@ CREATE TABLE reward_taken (
 	CONSTRAINT uq_reward_taken_target UNIQUE (target, target_id),
 	CONSTRAINT uq_reward_taken_uid UNIQUE (uid)
 );
+CREATE TABLE saved_filter (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	title VARCHAR NOT NULL,
+	text VARCHAR NOT NULL,
+	position FLOAT NOT NULL,
+	CONSTRAINT ck_saved_filter_title_filled CHECK (length(title) > 0),
+	CONSTRAINT uq_saved_filter_title UNIQUE (title),
+	CONSTRAINT uq_saved_filter_uid UNIQUE (uid)
+);
 CREATE TABLE segment (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	uid VARCHAR NOT NULL,
@@ -475,6 +537,21 @@ CREATE TABLE sharing (
 	CONSTRAINT uq_sharing_reader_id UNIQUE (reader_id, target, target_id),
 	CONSTRAINT uq_sharing_uid UNIQUE (uid)
 );
+CREATE TABLE status_update (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	goal_id INTEGER NOT NULL,
+	standing VARCHAR NOT NULL,
+	text VARCHAR NOT NULL,
+	written_at INTEGER NOT NULL,
+	zone VARCHAR NOT NULL,
+	local_day VARCHAR NOT NULL,
+	CONSTRAINT ck_status_update_standing_known CHECK (standing IN ('on track', 'at risk', 'off track')),
+	CONSTRAINT ck_status_update_local_day_day CHECK (local_day IS NULL OR local_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	CONSTRAINT fk_status_update_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
+	CONSTRAINT uq_status_update_uid UNIQUE (uid)
+);
 CREATE TABLE step (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	uid VARCHAR NOT NULL,
@@ -502,6 +579,7 @@ CREATE TABLE task (
 	position FLOAT NOT NULL,
 	created_at INTEGER,
 	done_at INTEGER,
+	labels VARCHAR NOT NULL,
 	CONSTRAINT ck_task_due_day CHECK (due IS NULL OR due GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	CONSTRAINT ck_task_estimate_more CHECK (estimate IS NULL OR estimate > 0),
 	CONSTRAINT ck_task_title_filled CHECK (length(title) > 0),
@@ -534,12 +612,9 @@ CREATE TABLE view_setting (
 CREATE INDEX ix_entry_local_day_written_at ON entry (local_day, written_at);
 CREATE INDEX ix_entry_link_entry_id ON entry_link (entry_id);
 CREATE INDEX ix_entry_link_target_target_id ON entry_link (target, target_id);
-CREATE INDEX ix_milestone_column_id ON milestone (column_id);
-CREATE INDEX ix_milestone_goal_id ON milestone (goal_id);
 CREATE INDEX ix_dependency_milestone_id ON dependency (milestone_id);
 CREATE INDEX ix_dependency_needs_id ON dependency (needs_id);
 CREATE INDEX ix_image_step_id ON image (step_id);
-CREATE INDEX ix_task_milestone_id_done_at ON task (milestone_id, done_at);
 CREATE INDEX ix_bite_task_id ON bite (task_id);
 CREATE INDEX ix_measurement_bite_id ON measurement (bite_id);
 CREATE INDEX ix_measurement_in_time ON measurement (goal_id, local_day, measured_at, id, kind, amount);
@@ -567,3 +642,10 @@ CREATE INDEX ix_decision_target_target_id ON decision (target, target_id);
 CREATE INDEX ix_plan_change_decision_id ON plan_change (decision_id);
 CREATE INDEX ix_plan_change_local_day ON plan_change (local_day);
 CREATE INDEX ix_plan_change_target_target_id ON plan_change (target, target_id);
+CREATE INDEX ix_milestone_column_id ON milestone (column_id);
+CREATE INDEX ix_milestone_goal_id ON milestone (goal_id);
+CREATE INDEX ix_task_milestone_id_done_at ON task (milestone_id, done_at);
+CREATE INDEX ix_bite_done_at ON bite (done_at);
+CREATE INDEX ix_status_update_goal_id ON status_update (goal_id);
+CREATE INDEX ix_hill_mark_milestone_id ON hill_mark (milestone_id);
+CREATE INDEX ix_baseline_goal_id ON baseline (goal_id);
