@@ -1,21 +1,39 @@
 """What opens over any screen: a text to write, the search, the steps, the trash, the help; loaded when it is."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui_goals.domain import Entry, EntryKind, Target
 from tui_goals.rules import periods
 from tui_goals.rules.entries import EntryDraft
 from tui_goals.shell import keys
+from tui_goals.shell.celebrating import Celebrations
 from tui_goals.shell.review_app import ReviewApp
 from tui_goals.shell.state_app import RETRY_SECONDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui_goals.commands import Done
+    from tui_goals.rules.celebrations import Celebration
+    from tui_goals.state import AppState
     from tui_goals.widgets.found_list import Thing
 
 
 class OverlaidApp(ReviewApp):
     """An app with screens that come and go above those one goes to by number."""
+
+    celebrations: Celebrations
+
+    def committed(self, done: "Done[Any]", before: "AppState") -> None:
+        """Celebrate what a step of this program reached."""
+        self.celebrations.follow(done, before)
+
+    def celebrate(self, told: "Sequence[Celebration]") -> None:
+        """Show the cards of what was reached."""
+        from tui_goals.screens.celebration import CelebrationScreen
+
+        self.push_screen(CelebrationScreen(told))
 
     def write_entry(self, about: list[tuple[Target, int]]) -> None:
         """Write a journal entry about things."""

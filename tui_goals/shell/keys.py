@@ -19,6 +19,7 @@ GROUPS = (
     ("past.", "Past sessions"),
     ("review.", "Review"),
     ("search.", "Search"),
+    ("celebration.", "Celebration"),
     ("versions.", "Earlier texts"),
     ("trash.", "Trash"),
     ("readers.", "Readers"),
