@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tui_goals.commands import Done
     from tui_goals.rules.celebrations import Celebration
+    from tui_goals.rules.rewards import Rewarded
     from tui_goals.state import AppState
     from tui_goals.widgets.found_list import Thing
 
@@ -82,6 +83,18 @@ class OverlaidApp(ReviewApp):
         from tui_goals.screens.trash import TrashScreen
 
         self.push_screen(TrashScreen())
+
+    def tell_story(self, thing: "Rewarded") -> None:
+        """Tell the story of a goal or milestone."""
+        from tui_goals.screens.story import StoryScreen
+
+        self.push_screen(StoryScreen(thing))
+
+    def action_rewards(self) -> None:
+        """List the rewards that wait."""
+        from tui_goals.shell.rewarding import rewards_list
+
+        rewards_list(self)
 
     def action_readers(self) -> None:
         """Show who reports are made for."""

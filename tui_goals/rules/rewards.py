@@ -1,8 +1,10 @@
 """Rewards: promised with a goal or milestone, earned once it is done, and then taken or not."""
 
+from datetime import date
 from enum import StrEnum
 
 from tui_goals.domain import Goal, Milestone, Phase, Refused
+from tui_goals.rules import phrases
 
 Rewarded = Goal | Milestone
 
@@ -30,6 +32,15 @@ def standing(thing: Rewarded, taken: bool) -> Standing | None:
     if not thing.reward:
         return None
     return Standing.EARNED if is_earned(thing) else Standing.PROMISED
+
+
+def told(thing: Rewarded, taken_on: date | None, today: date) -> str:
+    """The thing's reward and how far it is; empty without one."""
+    far = standing(thing, taken_on is not None)
+    if taken_on is not None:
+        return f"{thing.reward or 'a reward'} (taken {phrases.day(taken_on, today)})"
+    how = "earned; r takes it" if far is Standing.EARNED else "promised"
+    return f"{thing.reward} ({how})" if far is not None else ""
 
 
 def check_taking(thing: Rewarded, taken: bool) -> None:

@@ -20,6 +20,7 @@ GROUPS = (
     ("review.", "Review"),
     ("search.", "Search"),
     ("celebration.", "Celebration"),
+    ("story.", "Story"),
     ("versions.", "Earlier texts"),
     ("trash.", "Trash"),
     ("readers.", "Readers"),

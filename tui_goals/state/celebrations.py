@@ -1,15 +1,24 @@
 """What the card of a celebration tells, gathered from the file."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from tui_goals.domain import Goal
+from tui_goals.domain import Goal, Milestone
 from tui_goals.rules import rewards
 from tui_goals.rules.celebrations import Celebration
-from tui_goals.rules.outline import key_of
+from tui_goals.rules.outline import Item, key_of
 from tui_goals.rules.rewards import Rewarded
 from tui_goals.state import views
 from tui_goals.state.app_state import AppState
 from tui_goals.store import Reader
+
+
+def reward_words(reader: Reader, item: Item, today: date) -> str:
+    """The reward of a goal or milestone and how far it is; empty without one."""
+    if not isinstance(item, Goal | Milestone):
+        return ""
+    found = reader.reward_taken(*key_of(item))
+    return rewards.told(item, found.local_day if found is not None else None, today)
 
 
 def celebrations(state: AppState, reader: Reader, things: Iterable[Rewarded]) -> tuple[Celebration, ...]:
