@@ -69,6 +69,9 @@ class TuiGoalsApp(OverlaidApp):
         ),
         in_palette("trash", "Trash", "app.trash", "What was deleted in the last 30 days, and the way back"),
         in_palette("mute", "Mute or sound alerts", "app.mute", "No bell and no notification until you leave, or again"),
+        in_palette(
+            "entry_questions", "Questions of entries", "app.questions", "What an entry asks when you want it to"
+        ),
         in_palette("rewards", "Rewards", "app.rewards", "What you have earned and not taken yet; take it"),
         in_palette("readers", "Readers", "app.readers", "Who reports are made for, and what they would get"),
     ]

@@ -1,9 +1,9 @@
 """What opens over any screen: a text to write, the search, the steps, the trash, the help; loaded when it is."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from tui_goals.domain import Entry, EntryKind, Target
+from tui_goals.domain import Entry, EntryKind, FocusSession, Target
 from tui_goals.rules import periods
 from tui_goals.rules.entries import EntryDraft
 from tui_goals.shell import keys
@@ -14,6 +14,7 @@ from tui_goals.shell.state_app import RETRY_SECONDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tui_goals.app.app import TuiGoalsApp
     from tui_goals.commands import Done
     from tui_goals.rules.celebrations import Celebration
     from tui_goals.rules.rewards import Rewarded
@@ -41,6 +42,30 @@ class OverlaidApp(ReviewApp):
         from tui_goals.screens.writing import WritingScreen
 
         self.push_screen(WritingScreen(about=about))
+
+    def begin_entry(self, kind: EntryKind, about: list[tuple[Target, int]]) -> None:
+        """Write an entry of a kind that begins with its questions."""
+        from tui_goals.rules import templates
+        from tui_goals.screens.writing import WritingScreen
+
+        entry = Entry(kind=kind, body=templates.begun(kind, self.state.view_settings))
+        self.push_screen(WritingScreen(entry, about))
+
+    def write_after(self, session: FocusSession) -> None:
+        """Write on a session that is over, or go on with what was noted while it ran."""
+        found = self.ask(lambda reader: reader.entries_about(Target.SESSION, session.id), ())
+        noted = next((each for each in found if each.kind is EntryKind.SESSION), None)
+        goal = [(Target.GOAL, session.goal_id)] if session.goal_id is not None else []
+        if noted is not None:
+            self.open_entry(noted)
+        else:
+            self.begin_entry(EntryKind.SESSION, [(Target.SESSION, session.id), *goal])
+
+    def action_entry_questions(self) -> None:
+        """Say what a kind of entry asks."""
+        from tui_goals.shell.asking_screen import change_questions
+
+        change_questions(cast("TuiGoalsApp", self))
 
     def open_entry(self, entry: Entry) -> None:
         """Open a journal entry."""
