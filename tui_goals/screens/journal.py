@@ -55,6 +55,7 @@ class JournalScreen(EntryScreen):
         key("tab", "page", "Text", "journal.page", "Go to the text to scroll it, or back to the list"),
         key("H", "on_this_day", "On this day", "journal.on_this_day", "A week, a month, a quarter, a year ago"),
         key("r", "as_typed", "Raw", "journal.raw", "Show the text as it was typed, or laid out again", show=False),
+        *EntryScreen.BINDINGS,
         key("escape,backspace", "back", "Back", "journal.back", "Back to the list, to all entries", show=False),
     ]
 
