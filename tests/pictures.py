@@ -20,6 +20,8 @@ INSTANT = pendulum.datetime(2026, 10, 14, 8, 30)
 ZONE = "Europe/Berlin"
 SIZES, SMALLEST = ((120, 36), (80, 24)), (60, 15)
 FOLDER = Path(__file__).parent.parent / "screenshots"
+NEVER = 3600.0
+"""Seconds that no picture waits: only some are of what was reached."""
 FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 """Names a font on a remote host, which a picture must not ask for."""
 
@@ -28,8 +30,8 @@ FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 class Picture:
     """One screen: its name and the keys that lead to it; `wait` lets that many seconds pass on its clock.
 
-    Through `sleep` seconds the machine is suspended; `after` are keys for when the time has passed. `small` takes it
-    in the smallest window, too.
+    With `rest` what was reached is celebrated. Through `sleep` seconds the machine is suspended; `after` are keys for
+    when the time has passed. `small` takes it in the smallest window, too.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Picture:
     empty: bool = False
     small: bool = False
     after: tuple[str, ...] = ()
+    rest: bool = False
 
 
 SITTING = ("3", "f", *"I will have the storm scene by 11", "enter")
@@ -57,6 +60,10 @@ PICTURES = (
     Picture("past", ("3", "P")),
     Picture("journal", ("4",)),
     Picture("writing", ("4", "n", *"The storm came easily today.")),
+    Picture("on-this-day", ("4", "H")),
+    Picture("story", ("S",)),
+    Picture("celebration", ("2", "space"), rest=True, small=True),
+    Picture("asking", (*SITTING,), wait=1520, after=("d", "enter")),
     Picture("review", ("6",)),
     Picture("reviewing", ("6", "e")),
     Picture("search", ("4", "s", *"storm")),
@@ -81,6 +88,7 @@ async def taken(picture: Picture, size: tuple[int, int], folder: Path) -> str:
     store, state = opening.read()
     app = TuiGoalsApp(opening, store, state, use_ascii=False)
     app.animation_level = "none"
+    app.celebrations.rest_seconds = 0.1 if picture.rest else NEVER
     if store is not None:
         store.open_writer()
     async with app.run_test(size=size) as pilot:

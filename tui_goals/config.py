@@ -36,6 +36,7 @@ class Settings:
     editor: str = ""
     mouse: bool | None = None
     ascii: bool | None = None
+    motion: bool | None = None
     alerts: str = "auto"
     mute: bool = False
     progress: bool = False
@@ -198,6 +199,7 @@ READERS: dict[str, Callable[[object], Any]] = {
     "editor": _text,
     "mouse": _flag,
     "ascii": _flag,
+    "motion": _flag,
     "alerts": _alerts,
     "mute": _flag,
     "progress": _flag,

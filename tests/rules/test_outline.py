@@ -38,7 +38,7 @@ def test_everything_is_found_by_its_id_and_knows_what_it_belongs_to() -> None:
     assert (tree.goal(9), tree.milestone(9), tree.task(9), tree.bite(9)) == (None,) * 4
     assert tree.task_of_bite(WORDS) == CHAPTER_1
     assert tree.milestone_of_bite(WORDS) == tree.milestone_of_task(CHAPTER_1) == DRAFT
-    assert tree.goal_of_bite(WORDS) == tree.goal_of_task(CHAPTER_1) == tree.goal_of_milestone(DRAFT) == NOVEL
+    assert tree.goal_of_task(CHAPTER_1) == tree.goal_of_milestone(DRAFT) == NOVEL
     assert tree.path(WORDS) == (NOVEL, DRAFT, CHAPTER_1, WORDS)
     for item in (NOVEL, DRAFT, CHAPTER_1, WORDS):
         assert tree.find(key_of(item)) == item
@@ -47,7 +47,6 @@ def test_everything_is_found_by_its_id_and_knows_what_it_belongs_to() -> None:
 
 def test_a_stray_bite_belongs_to_nothing_and_stands_in_no_row() -> None:
     tree = outline()
-    assert tree.goal_of_bite(STRAY) is None
     assert tree.milestone_of_bite(STRAY) is None
     assert tree.path(STRAY) == (STRAY,)
     assert STRAY not in [row.item for row in tree.rows()]
@@ -96,4 +95,4 @@ def test_every_item_with_parents_stands_once_right_under_them(
         assert tree.path(row.item) == (*ancestors, row.item)
         ancestors.append(row.item)
     rooted = [bite for bite in (tree.bite(number) for number in range(1, len(bites) + 1)) if bite is not None]
-    assert sum(tree.goal_of_bite(bite) is not None for bite in rooted) == sum(row.depth == 3 for row in rows)
+    assert sum(len(tree.path(bite)) == 4 for bite in rooted) == sum(row.depth == 3 for row in rows)

@@ -1,5 +1,6 @@
 """Progress of tasks, milestones and goals (P5, P9), and the pace line (P6)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,7 +17,6 @@ from tui_goals.rules.progress import (
     expected_fraction,
     fold,
     goal_progress,
-    milestone_progress,
     pace,
     task_progress,
     weighted,
@@ -69,6 +69,11 @@ def test_a_task_is_as_far_as_its_bites() -> None:
     assert task_progress([]) is None
     assert task_progress(bites(True, False, False, True)) == 0.5
     assert task_progress(bites(False)) == 0.0
+
+
+def milestone_progress(of: Milestone, tasks: Iterable[Task], cut: Iterable[Bite]) -> float:
+    """How far a milestone is."""
+    return all_progress(Outline([Goal(id=of.goal_id)], [of], tasks, cut), {}).milestones[of.id]
 
 
 def test_a_milestone_is_the_mean_of_its_tasks() -> None:

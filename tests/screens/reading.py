@@ -14,6 +14,8 @@ from tui_goals.config import Settings
 from tui_goals.state.opening import Opening
 
 ZONE = "Europe/Berlin"
+NEVER = 3600.0
+"""Seconds for which no test waits: cards of what was reached stay away from those that are about something else."""
 PATIENCE = 200
 """How often `until` looks, at most, before what it waits for is missed."""
 
@@ -31,6 +33,7 @@ async def at_terminal(
     store, state = opening.read()
     app = TuiGoalsApp(opening, store, state, use_ascii=use_ascii)
     app.animation_level = "none"
+    app.celebrations.rest_seconds = NEVER
     if store is not None:
         store.open_writer()
     async with app.run_test(size=size, notifications=True) as pilot:

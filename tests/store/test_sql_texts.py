@@ -13,7 +13,7 @@ TAKES_SQL = {"execute": 0, "executemany": 0, "executescript": 0, "_ask": 0, "sel
 OUR_NAMES = {
     "rows.MAPPINGS[kind].select", "MAPPINGS[kind].select", "mapping.select", "mapping.columns", "mapping.table",
     "SCHEMA.read_text(encoding='utf-8')", "table", "rest", "_insert(kind)",
-    "HOLDING[kind]",
+    "HOLDING[kind]", "STORY_OF[target]", "LED_TO[target]",
 }  # fmt: skip
 """What stands for text of ours: the names of our tables and columns, the schema, what a caller here has checked."""
 

@@ -23,6 +23,7 @@ from tui_goals.commands import (
     queue_marks,
     readers,
     reviews,
+    rewards,
     roadblocks,
     tasks,
     uniting,
@@ -321,6 +322,12 @@ VERBS: dict[str, Verb] = {
     "unite": lambda tx, n: uniting.unite(
         tx, [Goal(1, f"goal {n % 7}", title=f"{n}"), Goal(2, f"goal {n}", title=f"{n}"), Entry(1, f"{n}", body="x",
              written_at=tx.now, local_day=a_day(n)), EntryLink(1, f"link {n}", 1, 1, Target.GOAL, 2, "it")]
+    ),
+    "promise": lambda tx, n: milestones.edit_milestone(
+        tx, (it := pick(tx, Milestone, n)), replace(it, reward=f"reward {n}")
+    ),
+    "take reward": lambda tx, n: rewards.take_reward(
+        tx, *(Target.GOAL, pick(tx, Goal, n).id) if n % 3 == 0 else (Target.MILESTONE, pick(tx, Milestone, n).id)
     ),
     "abandon": lambda tx, n: roadblocks.abandon_session(
         tx, opened(tx).id, amount=float(n), reason=f"reason {n % 3}", kept=tuple(Kept)[n % 3], helps=f"{n}" * (n % 2)

@@ -24,6 +24,7 @@ from tui_goals.rules.entries import entry_drafts
 from tui_goals.rules.focus import Reading
 from tui_goals.screens.names import SCREENS
 from tui_goals.shell import keys
+from tui_goals.shell.celebrating import Celebrations
 from tui_goals.shell.keys import in_palette, key
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.shell.rests import Rests
@@ -68,6 +69,10 @@ class TuiGoalsApp(OverlaidApp):
         ),
         in_palette("trash", "Trash", "app.trash", "What was deleted in the last 30 days, and the way back"),
         in_palette("mute", "Mute or sound alerts", "app.mute", "No bell and no notification until you leave, or again"),
+        in_palette(
+            "entry_questions", "Questions of entries", "app.questions", "What an entry asks when you want it to"
+        ),
+        in_palette("rewards", "Rewards", "app.rewards", "What you have earned and not taken yet; take it"),
         in_palette("readers", "Readers", "app.readers", "Who reports are made for, and what they would get"),
     ]
 
@@ -85,11 +90,16 @@ class TuiGoalsApp(OverlaidApp):
         self.rests = Rests(self)
         self._tick_timer: Timer | None = None
         self.watching = Watching(self)
+        self.celebrations = Celebrations(self)
+        if self.settings.motion is not None:
+            self.animation_level = "full" if self.settings.motion else "none"
         self._clean_lines = CleanLines()
 
     async def on_event(self, event: events.Event) -> None:
         """Know that somebody is there; the first key after a long time only brings up what that time was."""
         from_person = isinstance(event, (events.Key, events.Paste, events.MouseDown)) and not event.is_forwarded
+        if from_person:
+            self.celebrations.typed_on()
         if not (from_person and self.watching.key_pressed()):
             await super().on_event(event)
 

@@ -64,6 +64,15 @@ def scope(verb: Parser) -> None:
         move.add_argument("goal", type=an_id, metavar="GOAL", help="its id")
 
 
+def reward(verb: Parser) -> None:
+    """Of `reward`."""
+    moves = verb.add_subparsers(title="moves", metavar="MOVE", required=True, dest="move")
+    make_verb(moves, "list", "rewarding.list_rewards", "print what was earned and not taken", "reward list")
+    take = make_verb(moves, "take", "rewarding.take", "take what was promised for it", "reward take milestone 3")
+    take.add_argument("kind", choices=("goal", "milestone"), metavar="KIND", help="goal, milestone")
+    take.add_argument("id", type=an_id, metavar="ID", help="as `reward list` prints it")
+
+
 def take_in(verb: Parser) -> None:
     """Of `import`."""
     verb.add_argument("file", metavar="FILE", help="an export as JSON, or a report whose answers are filled in")

@@ -271,6 +271,12 @@ VERBS: dict[str, tuple[str, str, str, Callable[[Parser], None]]] = {
         'scope agree 1 --reader Ada --note "as we said on Monday"',
         _declared_in("file_arguments", "scope"),
     ),
+    "reward": (
+        "rewarding.list_rewards",
+        "see the rewards you have earned, and take them",
+        "reward take milestone 3",
+        _declared_in("file_arguments", "reward"),
+    ),
     "import": (
         "importing.take_in",
         "take in an export of ours, or a reader's answers; nothing doubles",

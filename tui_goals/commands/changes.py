@@ -1,6 +1,6 @@
 """The change ledger: every change of a date or of the scope, with what it was, what it is, and why."""
 
-from tui_goals.domain import Goal, PlanChange
+from tui_goals.domain import Goal, Milestone, PlanChange
 from tui_goals.rules import days
 from tui_goals.rules.outline import key_of
 from tui_goals.rules.plan_history import DELETED, REOPENED, Planned, as_deleted, differences
@@ -12,7 +12,8 @@ def note_changes(
 ) -> None:
     """Keep what differs between a thing before and after a step; `after` None says that it is taken out."""
     if after is None:
-        _note(tx, before, DELETED, as_deleted(before), "", reason, decision_id)
+        goal_uid = tx.get(Goal, before.goal_id).uid if isinstance(before, Milestone) else ""
+        _note(tx, before, DELETED, as_deleted(before, goal_uid), "", reason, decision_id)
         return
     for field, old, new in differences(before, after):
         _note(tx, after, field, old, new, reason, decision_id)

@@ -21,14 +21,8 @@ class KeptRate:
     partly: int = 0
     not_kept: int = 0
 
-    @property
-    def rate(self) -> float:
-        """The share that was kept, from 0 to 1; a part counts as none."""
-        every = self.kept + self.partly + self.not_kept
-        return self.kept / every if every else 0.0
-
 
 def kept_rates(counts: Mapping[tuple[Origin, Kept], int]) -> dict[Origin, KeptRate]:
-    """The rate of each origin that has commitments, from how many there are of each."""
+    """How each origin's commitments were kept, where it has any."""
     origins = [origin for origin in Origin if any(origin is found for found, _ in counts)]
     return {origin: KeptRate(**{str(kept): counts.get((origin, kept), 0) for kept in Kept}) for origin in origins}

@@ -103,7 +103,7 @@ def _period_edge(found: re.Match[str], today: date) -> date:
     else:
         months = PERIOD_MONTHS[unit]
         first = (today.month - 1) // months * months + 1
-        begin = _add_months(date(today.year, first, 1), months * shift)
+        begin = add_months(date(today.year, first, 1), months * shift)
     return begin - timedelta(edge == "e")
 
 
@@ -146,7 +146,7 @@ def _signed_days(found: re.Match[str], today: date) -> date:
 
 def _iso_length(found: re.Match[str], today: date) -> date:
     years, months, weeks, days = (int(number or 0) for number in found.groups())
-    return _add_months(today, 12 * years + months) + timedelta(days, weeks=weeks)
+    return add_months(today, 12 * years + months) + timedelta(days, weeks=weeks)
 
 
 def _year_month_day(found: re.Match[str], today: date) -> date:
@@ -197,7 +197,7 @@ def _day_of_month(found: re.Match[str], today: date) -> date:
         raise Refused("a month has 31 days at most.")
     begin = today.replace(day=1)
     while monthrange(begin.year, begin.month)[1] < number or begin.replace(day=number) <= today:
-        begin = _add_months(begin, 1)
+        begin = add_months(begin, 1)
     return begin.replace(day=number)
 
 
@@ -205,7 +205,8 @@ def _monday(day: date) -> date:
     return day - timedelta(day.weekday())
 
 
-def _add_months(day: date, months: int) -> date:
+def add_months(day: date, months: int) -> date:
+    """The same day so many months later, the last one of a month that has no such day."""
     year, month = divmod(12 * day.year + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
@@ -226,7 +227,7 @@ def _add_length(day: date, length: str, sign: int) -> date:
         number = sign * (int(typed) if typed.isdigit() else NUMBER_WORDS[typed])
         kind, factor = UNITS[part["unit"]]
         if kind == "months":
-            day = _add_months(day, factor * number)
+            day = add_months(day, factor * number)
         elif kind == "workdays":
             day = _add_workdays(day, number)
         else:

@@ -125,11 +125,6 @@ class Outline:
         milestone = self.milestone_of_task(task)
         return None if milestone is None else self.goal_of_milestone(milestone)
 
-    def goal_of_bite(self, bite: Bite) -> Goal | None:
-        """The goal a micro-milestone belongs to, over its task and milestone."""
-        milestone = self.milestone_of_bite(bite)
-        return None if milestone is None else self.goal_of_milestone(milestone)
-
     def path(self, item: Item) -> tuple[Item, ...]:
         """The item and what it belongs to, from the goal down; the item alone when its parents are missing."""
         parent: Item | None = None

@@ -22,6 +22,8 @@ FIELDS: dict[Target, tuple[str, ...]] = {
 """The fields that are dates or scope; of the others no history is kept."""
 DELETED = "deleted"
 """The field of a change that took a thing out; `old` is then its fields as a JSON object."""
+GOAL = "goal"
+"""In that object of a milestone: the uid of its goal."""
 REOPENED = "reopened"
 """The field of a change that opened a finished thing again; `old` is the day it was done on."""
 
@@ -63,10 +65,11 @@ def differences(before: Planned, after: Planned) -> tuple[tuple[str, str, str], 
     return tuple((name, old, new[name]) for name, old in fields_of(before).items() if old != new[name])
 
 
-def as_deleted(thing: Planned) -> str:
-    """What the ledger keeps of a thing that is taken out."""
+def as_deleted(thing: Planned, goal_uid: str = "") -> str:
+    """What the ledger keeps of a thing that is taken out; of a milestone, which goal it was one of."""
     born = thing.created_at.timestamp() if thing.created_at else 0.0
-    return json.dumps({**fields_of(thing), "created_at": born}, ensure_ascii=False)
+    of_goal = {GOAL: goal_uid} if goal_uid else {}
+    return json.dumps({**fields_of(thing), "created_at": born, **of_goal}, ensure_ascii=False)
 
 
 def plan_of(things: Iterable[Planned]) -> Plan:
@@ -85,6 +88,7 @@ def plan_at(things: Iterable[Planned], changes: Iterable[PlanChange], instant: D
         if change.field == DELETED:
             kept = json.loads(change.old)
             born[key] = float(kept.pop("created_at", 0.0))
+            kept.pop(GOAL, None)
             plan[key] = kept
         elif change.field != REOPENED and key in plan:
             plan[key][change.field] = change.old

@@ -58,22 +58,6 @@ def task_progress(bites: Iterable[Bite]) -> float | None:
     return sum(done) / len(done) if done else None
 
 
-def milestone_progress(milestone: Milestone, tasks: Iterable[Task], bites: Iterable[Bite]) -> float:
-    """The mean of the milestone's tasks: a task counts as done, or as the share of its micro-milestones done.
-
-    A done milestone is 1 whatever its tasks say; an open one without tasks is 0. Tasks and bites of others are passed
-    over.
-    """
-    if milestone.done_at is not None:
-        return 1.0
-    own = [task for task in tasks if task.milestone_id == milestone.id]
-    bites_of: dict[int, list[Bite]] = {task.id: [] for task in own}
-    for bite in bites:
-        if bite.task_id in bites_of:
-            bites_of[bite.task_id].append(bite)
-    return _mean_of_tasks(own, bites_of)
-
-
 def goal_progress(
     goal: Goal,
     now_value: float,

@@ -29,7 +29,6 @@ DASHES = str.maketrans("\u2012\u2013\u2014\u2212", "----")
 TIME = r"(?:\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?: ?[ap]m)?|\d{1,2} ?[ap]m)"
 OFFSET = r"(?: ?\(([+-]\d{2}:\d{2})\))?"
 UNTIL = r" ?(?:-|to|until|till) ?"
-MOMENT = re.compile(rf"(?:(.+?),? )??({TIME}){OFFSET}")
 SPAN = re.compile(
     rf"(?:(?P<day>.+?),? )??(?P<start>{TIME}|\d{{1,2}}(?={UNTIL}))(?P<start_offset>{OFFSET})"
     rf"(?:{UNTIL}(?:(?P<end_day>.+?),? )??(?P<end>now|{TIME}|\d{{1,2}})(?P<end_offset>{OFFSET})"
@@ -71,18 +70,6 @@ def parse_span(text: str, now: DateTime, zone: str, cutoff: time = DAY_CUTOFF) -
     at = readings.index(wanted[0])
     other = shown_span(*readings[(at + 1) % len(readings)], zone) if len(readings) > 1 else ""
     return Span(*wanted[0], other)
-
-
-def parse_moment(text: str, now: DateTime, zone: str, cutoff: time = DAY_CUTOFF) -> tuple[DateTime, ...]:
-    """The instants that `10:15` or `yesterday 22:40` means in a zone, seen from now: two where the time came twice.
-
-    Raises Refused in words for what is no time, and for what the clock never showed.
-    """
-    found = MOMENT.fullmatch(_plain(text))
-    if found is None:
-        raise Refused(f"{_quoted(text)} is not a time of day; type one such as 10:15 or yesterday 22:40.")
-    instants = _on_day(found[1], found[2], now, zone, cutoff)
-    return tuple(each for each in instants if _has(each, found[3] or "", zone)) or instants
 
 
 def parse_cut(text: str, start: DateTime, end: DateTime, zone: str) -> DateTime:

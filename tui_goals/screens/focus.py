@@ -18,8 +18,8 @@ from tui_goals.rules.focus import Reading
 from tui_goals.rules.outline import Item, key_of
 from tui_goals.rules.queue import QueueItem
 from tui_goals.shell import focus_facts, focus_forms
+from tui_goals.shell.after_screen import AfterScreen
 from tui_goals.shell.keys import key
-from tui_goals.shell.queue_screen import QueueScreen
 from tui_goals.state import AppState, views
 from tui_goals.widgets.bars import TabBar
 from tui_goals.widgets.line_list import LineList
@@ -49,13 +49,13 @@ class Following:
     minutes: float | None
 
 
-class FocusScreen(QueueScreen):
+class FocusScreen(AfterScreen):
     """Today without a session, the clock with one, and that of a break after it."""
 
     MODE = "focus"
     CSS_PATH = [paths.styles() / "focus.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        *QueueScreen.BINDINGS,
+        *AfterScreen.BINDINGS,
         key("Q", "quick", "Quick focus", "focus.quick", "Start a session without a bite; L links it to one later"),
         key("P", "past", "Past", "focus.past", "Sessions of the days before: look at them, add one, put one right"),
         key("tab", "page", "Due", "focus.page", "On a small screen, show what is due and done, or the queue again"),
@@ -85,6 +85,7 @@ class FocusScreen(QueueScreen):
     def show_state(self, state: AppState) -> None:
         """Show the open session, else the open break, else today."""
         running, rest = state.running, state.resting
+        self.show_question(state)
         if running is not None:
             self._following = None
             pace = self.program.ask(partial(focus_facts.pace_of, running.session), None)

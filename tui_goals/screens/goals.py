@@ -16,7 +16,7 @@ from tui_goals.rules import dependencies, phrases, progress, texts
 from tui_goals.rules.outline import Item, Key, key_of
 from tui_goals.shell.keys import key
 from tui_goals.shell.thing_screen import ThingScreen
-from tui_goals.state import AppState, agreements, views
+from tui_goals.state import AppState, agreements, celebrations, views
 from tui_goals.store import Reader
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.page import Page
@@ -232,7 +232,8 @@ class GoalsScreen(ThingScreen):
         """What the page tells, with what readers said and agreed to."""
         today = self.data.today
         feedback = agreements.feedback_on(reader, item, today)
-        return replace(bare, feedback=feedback, agreed=agreements.agreed_words(reader, item, today))
+        agreed, reward = agreements.agreed_words(reader, item, today), celebrations.reward_words(reader, item, today)
+        return replace(bare, feedback=feedback, agreed=agreed, reward=reward)
 
     def _entries(self, item: Item) -> tuple[tuple[str, str], ...]:
         found = self.program.ask(lambda reader: reader.entries_about(*key_of(item), ENTRIES), ())

@@ -16,18 +16,19 @@ from tui_goals.commands.journal import delete_entry
 from tui_goals.domain import Entry, Target
 from tui_goals.rules import searching
 from tui_goals.rules.entries import EntryDraft, entry_drafts
+from tui_goals.rules.on_this_day import PastDay
 from tui_goals.rules.searching import Query
+from tui_goals.screens.entry_screen import EntryScreen
 from tui_goals.screens.writing import WritingScreen
-from tui_goals.shell.keys import in_palette, key
-from tui_goals.shell.pickers import PickScreen
-from tui_goals.shell.state_screen import StateScreen
+from tui_goals.shell.keys import key
 from tui_goals.state import AppState, views
+from tui_goals.state.past_days import past_days
 from tui_goals.store import Reader
+from tui_goals.widgets.day_rows import day_rows
 from tui_goals.widgets.entry_list import DraftLine, EntryLine, Nothing, ago, draw_entry_row, entry_rows
-from tui_goals.widgets.entry_page import EntryPage, Link, draft_lines, entry_lines
+from tui_goals.widgets.entry_page import EntryPage, draft_lines, entry_lines
 from tui_goals.widgets.fields import LineInput
 from tui_goals.widgets.line_list import LineList, Row
-from tui_goals.widgets.markdown_lines import addresses
 
 PAGE_FROM = 100
 """Columns from which the text stands beside the list; below, tab shows it instead."""
@@ -41,7 +42,7 @@ EMPTY = (
 )
 
 
-class JournalScreen(StateScreen):
+class JournalScreen(EntryScreen):
     """Entries by day at the left, the text at the right."""
 
     MODE = "journal"
@@ -52,11 +53,9 @@ class JournalScreen(StateScreen):
         key("D", "delete", "Delete", "journal.delete", "Delete the entry or draft; u brings it back", show=False),
         key("slash", "filter", "Filter", "journal.filter", "List only what has these words, tags, moods, days"),
         key("tab", "page", "Text", "journal.page", "Go to the text to scroll it, or back to the list"),
+        key("H", "on_this_day", "On this day", "journal.on_this_day", "A week, a month, a quarter, a year ago"),
         key("r", "as_typed", "Raw", "journal.raw", "Show the text as it was typed, or laid out again", show=False),
-        key("y", "copy_address", "Copy link", "journal.copy", "Copy where a link in the text points to", show=False),
-        key("V", "versions", "Earlier texts", "journal.versions", "Compare and restore earlier texts", show=False),
-        key("T", "app.trash", "Trash", "journal.trash", "What was deleted, here and elsewhere; restore it", show=False),
-        in_palette("share", "Share with ...", "journal.share", "Say which readers may see the entry"),
+        *EntryScreen.BINDINGS,
         key("escape,backspace", "back", "Back", "journal.back", "Back to the list, to all entries", show=False),
     ]
 
@@ -68,6 +67,8 @@ class JournalScreen(StateScreen):
         self._words = ""
         self._wrote = False
         self._as_typed = False
+        self._looking_back = False
+        self._days: tuple[PastDay, ...] = ()
 
     def compose_body(self) -> Iterable[Widget]:
         """The list, the text and the filter line."""
@@ -85,14 +86,15 @@ class JournalScreen(StateScreen):
 
     def sight(self) -> tuple[str, ...]:
         """From what the entry is about up to its goal."""
-        entry = self._entry()
-        about = [(each.target, each.target_id) for each in self._links(entry)] if entry is not None else []
+        entry = self.entry()
+        about = [(each.target, each.target_id) for each in self.links_of(entry)] if entry is not None else []
         tree = views.outline(self.data)
         return views.sight(self.data, next((found for each in about if (found := tree.find(each))), None))
 
     def show_entry(self, entry: Entry) -> None:
         """Put the cursor on an entry, however far back it lies."""
         self._end_filter()
+        self._looking_back = False
         place = self.program.ask(lambda reader: reader.place_of_entry(entry), 0)
         self._seen = (self.data.entries_revision, "")
         self._entries = self._read(max(AT_ONCE, place + NEAR_END))
@@ -102,12 +104,13 @@ class JournalScreen(StateScreen):
     def action_new(self) -> None:
         """Write an entry about the goal in focus."""
         self._wrote = True
+        self._list_everything()
         goal = self.data.goal_in_focus
         self.program.write_entry([(Target.GOAL, goal)] if goal is not None else [])
 
     def action_edit(self) -> None:
         """Change the entry under the cursor, or go on with the draft."""
-        draft, entry = self._draft(), self._entry()
+        draft, entry = self.draft(), self.entry()
         if draft is not None and draft.period:
             self.program.open_review(draft.kind, draft.period, draft)
         elif draft is not None:
@@ -122,7 +125,7 @@ class JournalScreen(StateScreen):
 
     def action_delete(self) -> None:
         """Delete the entry or draft under the cursor."""
-        draft, entry = self._draft(), self._entry()
+        draft, entry = self.draft(), self.entry()
         if draft is not None:
             self.program.do(discard_draft, draft.subject, then=lambda _: self._tell("Draft discarded."))
         elif entry is not None:
@@ -130,6 +133,7 @@ class JournalScreen(StateScreen):
 
     def action_filter(self) -> None:
         """Type words that texts must hold, or filters."""
+        self._list_everything()
         box = self.query_one("#filter", Input)
         box.display = True
         box.cursor_blink = False
@@ -142,40 +146,18 @@ class JournalScreen(StateScreen):
         self.query_one("#entry" if reading else "#entries").focus()
         self.call_after_refresh(self._show_page)
 
+    def action_on_this_day(self) -> None:
+        """List what was written this day a week, a month, a quarter, a year ago, or everything again."""
+        self._looking_back = not self._looking_back
+        self._seen = None
+        self.show_state(self.data)
+        if self._looking_back:
+            self.query_one("#entries", LineList).action_edge(-1)
+
     def action_as_typed(self) -> None:
         """Show texts as they were typed, or laid out again."""
         self._as_typed = not self._as_typed
         self._show_page()
-
-    def action_copy_address(self) -> None:
-        """Copy where a link in the text points to; of several, one is picked."""
-        draft, entry = self._draft(), self._entry()
-        found = addresses(draft.body if draft is not None else entry.body if entry is not None else "")
-        if len(found) == 1:
-            self._copy(found[0], False)
-        elif found:
-            title = "Copy which link?   enter copies, esc closes"
-            choices = [(each, each, False) for each in found]
-            self.app.push_screen(PickScreen(title, lambda: choices, self._copy, many=False))
-        else:
-            self.notify("There is no link in this text.")
-
-    def action_versions(self) -> None:
-        """Show the earlier texts of the entry under the cursor."""
-        entry = self._entry()
-        earlier = self.program.ask(lambda reader: reader.versions(entry.id), ()) if entry is not None else ()
-        if entry is None or not earlier:
-            self.notify("There is no earlier text: nothing was changed in this one since it was written.")
-            return
-        from tui_goals.screens.versions import VersionsScreen
-
-        self.app.push_screen(VersionsScreen(entry, earlier))
-
-    def action_share(self) -> None:
-        """Say which readers may see the entry under the cursor."""
-        from tui_goals.shell.sharing import share_entry
-
-        share_entry(self.program, self._entry())
 
     def action_back(self) -> None:
         """Back to the list, then to all entries."""
@@ -184,6 +166,13 @@ class JournalScreen(StateScreen):
             self.action_page()
         elif box.display:
             self._end_filter()
+        else:
+            self._list_everything()
+
+    def _list_everything(self) -> None:
+        """No longer only the days like today."""
+        if self._looking_back:
+            self.action_on_this_day()
 
     def _end_filter(self) -> None:
         box = self.query_one("#filter", Input)
@@ -234,6 +223,10 @@ class JournalScreen(StateScreen):
             self.call_later(self.query_one("#entries", LineList).go_to, ("entry", new[0]))
 
     def _read(self, limit: int, offset: int = 0) -> tuple[Entry, ...]:
+        if self._looking_back:
+            self._days = self.program.ask(partial(past_days, self.data), ())
+            self._complete = True
+            return tuple(entry for day in self._days for entry in day.entries)
         wanted = self._query()
         find = partial(Reader.search, query=wanted) if self._words else Reader.entries
         found = self.program.ask(lambda reader: find(reader, limit=limit, offset=offset), ())
@@ -242,6 +235,9 @@ class JournalScreen(StateScreen):
 
     def _list(self) -> None:
         now, today = self.program.clock.now(), self.data.today
+        if self._looking_back:
+            self.query_one("#entries", LineList).set_rows(day_rows(self._days, today))
+            return
         rows = entry_rows(self._entries, entry_drafts(self.data.drafts), now, today, self._query().words)
         if not self._entries:
             text = f"No entry is found by “{self._words}”. esc shows all." if self._words else EMPTY
@@ -252,48 +248,32 @@ class JournalScreen(StateScreen):
         """What the filter asks for."""
         return searching.query(self._words, self.data.today)
 
-    def _draft(self) -> EntryDraft | None:
+    def draft(self) -> EntryDraft | None:
         """The draft under the cursor."""
         row = self.query_one("#entries", LineList).row
         subject = row.data.subject if row is not None and isinstance(row.data, DraftLine) else None
         return next((each for each in entry_drafts(self.data.drafts) if each.subject == subject), None)
 
-    def _entry(self) -> Entry | None:
+    def entry(self) -> Entry | None:
         """The entry under the cursor."""
         row = self.query_one("#entries", LineList).row
         entry_id = row.data.entry_id if row is not None and isinstance(row.data, EntryLine) else None
         return next((each for each in self._entries if each.id == entry_id), None)
-
-    def _links(self, entry: Entry) -> tuple[Link, ...]:
-        """What an entry is about, with what has gone marked."""
-
-        def question(reader: Reader) -> tuple[Link, ...]:
-            return tuple(
-                Link(link.target, link.target_id, link.target_title, not views.is_there(self.data, reader, about))
-                for link in reader.links([entry.id])
-                for about in [(link.target, link.target_id)]
-            )
-
-        return self.program.ask(question, ())
 
     def _show_page(self) -> None:
         page = self.query_one("#entry", EntryPage)
         width = page.size.width - 1
         if width < 0:
             return
-        draft, entry, signs = self._draft(), self._entry(), self.program.glyphs
+        draft, entry, signs = self.draft(), self.entry(), self.program.glyphs
         if draft is not None:
             when = ago(draft, self.program.clock.now())
             page.show(("draft", draft.subject), draft_lines(draft.body, when, width, signs))
         elif entry is not None:
-            lines = entry_lines(entry, self._links(entry), width, self.data.today, signs, self._as_typed)
+            lines = entry_lines(entry, self.links_of(entry), width, self.data.today, signs, self._as_typed)
             page.show(entry.id, lines)
         else:
             page.show(None, ())
-
-    def _copy(self, address: object, _: bool) -> None:
-        self.program.copy_to_clipboard(str(address))
-        self.notify(f"Copied: {address}", timeout=4, markup=False)
 
     def _tell(self, sentence: str) -> None:
         self.notify(f"{sentence} u brings it back.", timeout=4)

@@ -188,7 +188,11 @@ class ReviewingScreen(WritingScreen):
     @on(LineList.Opened, f"#{FACTS}")
     def _fact_opened(self, event: LineList.Opened) -> None:
         if event.row is not None:
-            reviewing.open_row(self.program, self._held, event.row)
+            reviewing.open_row(self.program, self._held, event.row, self._reward_taken)
+
+    def _reward_taken(self) -> None:
+        self._snapshot = reviewing.rewards_again(self.program, self._snapshot)
+        self.show_state(self.data)
 
     @on(LineList.Opened, f"#{DECISIONS}")
     def _matter_opened(self) -> None:

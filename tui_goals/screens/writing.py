@@ -2,27 +2,26 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
 from tui_goals import paths
 from tui_goals.commands.drafts import discard_draft, forget_draft, keep_draft
 from tui_goals.commands.journal import edit_entry, write_entry
-from tui_goals.domain import Conflict, Entry, NotFound, Refused, TuiGoalsError
+from tui_goals.domain import Conflict, Entry, EntryKind, NotFound, Refused, TuiGoalsError
 from tui_goals.rules import texts
 from tui_goals.rules.entries import KINDS, About, EntryDraft, mark_of, name_of
-from tui_goals.shell import editor, keys, left_texts, pickers, saved
+from tui_goals.shell import editor, left_texts, pickers, saved
+from tui_goals.shell.asking_screen import AskingScreen
 from tui_goals.shell.entry_beginning import Beginning, begin
 from tui_goals.shell.keys import key
-from tui_goals.shell.state_screen import StateScreen
 from tui_goals.state import views
-from tui_goals.widgets.bars import KeyLine, TabBar
+from tui_goals.widgets.bars import TabBar
 from tui_goals.widgets.entry_facts import EntryFacts
 from tui_goals.widgets.entry_page import ENERGIES, MOODS, next_of
 from tui_goals.widgets.entry_text import EntryText
@@ -33,7 +32,7 @@ LOOK_SECONDS = 0.25
 THEIRS = "\n\n---- what another terminal saved meanwhile ----\n\n"
 
 
-class WritingScreen(StateScreen):
+class WritingScreen(AskingScreen):
     """Writes a new entry, or goes on with an entry or a draft; an `entry` with id 0 is a template for a new one.
 
     None of its keys has priority: they come behind the letters that were typed before them, however fast.
@@ -49,6 +48,7 @@ class WritingScreen(StateScreen):
         key("f4", "links", "Links", "entry.links", "Say which goals, milestones, sessions it is about"),
         key("ctrl+o", "editor", "Editor", "entry.editor", "Go on in your own editor"),
         key("f9", "discard", "Discard", "entry.discard", "Throw the draft away; u brings it back"),
+        key("f5", "ask", "Questions", "entry.questions", "Put questions to answer into the text"),
         key("f1", "app.help", "Help", "entry.help", "Show the keys"),
     ]
 
@@ -77,7 +77,7 @@ class WritingScreen(StateScreen):
         """Put the cursor where writing goes on."""
         if self.program.store is not None:
             self.program.drafts.prepare()
-        self._text.move_cursor(self._text.document.end)
+        self.go_to_first_question()
         if self._theirs:
             self._show_theirs(self._theirs)
         elif self._now.content != self._untouched.content:
@@ -92,11 +92,6 @@ class WritingScreen(StateScreen):
         """From what it is about up to the goal."""
         tree = views.outline(self.data)
         return views.sight(self.data, next((found for each in self._now.about if (found := tree.find(each))), None))
-
-    def show_keys(self) -> None:
-        """Draw the keys that work while letters are typed."""
-        shown = keys.footer(cast("Screen[object]", self))
-        self.query_one(KeyLine).keys = [each for each in shown if len(each[0]) > 1]
 
     @on(TabBar.Chosen)
     def _gone_elsewhere(self) -> None:
@@ -122,8 +117,12 @@ class WritingScreen(StateScreen):
         self.send(mine, about)
 
     def to_keep(self) -> str:
-        """What is kept of the text."""
-        return self._now.body
+        """What is kept of the text: not the questions without an answer."""
+        return self.answered(self._now.body)
+
+    def kind(self) -> EntryKind:
+        """What kind of entry is written."""
+        return self._entry.kind
 
     def send(self, mine: Entry, about: Sequence[About] | None) -> None:
         """Have it saved; `about` None leaves the links of an entry that was saved before."""
@@ -157,6 +156,7 @@ class WritingScreen(StateScreen):
         self._keep()
         self.program.drafts.finish()
         edited = editor.edit(self.program, self._now.subject, self._now.body)
+        self.program.show_clock()
         if edited.text is not None and edited.path is not None:
             self._text.take_over(edited.text)
             self._keep()
@@ -181,7 +181,7 @@ class WritingScreen(StateScreen):
     def _worth_saving(self) -> bool:
         """Whether there is a text to save; an untouched template is none."""
         self._keep()
-        if self._now.body.strip() and (self._entry.id or self._now.body.strip() != self._untouched.body.strip()):
+        if self.to_keep().strip() and (self._entry.id or self._now.body.strip() != self._untouched.body.strip()):
             return True
         if self._entry.id:
             self._say("The text is empty. Esc leaves the entry as it was; D in the journal deletes it.")
@@ -287,13 +287,10 @@ class WritingScreen(StateScreen):
         elif now.content != self._untouched.content:
             state = ("draft saved" if drafts.is_kept(now.subject) else "draft", "dim")
         about = [self._title(each) for each in now.about]
-        self.query_one(EntryFacts).show(now, about, state, self.program.glyphs)
+        self.query_one(EntryFacts).show(replace(now, body=self.to_keep()), about, state, self.program.glyphs)
 
     def _title(self, about: About) -> str:
         """The title of what it is about, looked up once."""
         if about not in self._titles:
             self._titles[about] = pickers.title_of(self.program, about)
         return self._titles[about]
-
-    def _say(self, sentence: str) -> None:
-        self.notify(sentence, severity="warning", timeout=8, markup=False)

@@ -19,6 +19,8 @@ GROUPS = (
     ("past.", "Past sessions"),
     ("review.", "Review"),
     ("search.", "Search"),
+    ("celebration.", "Celebration"),
+    ("story.", "Story"),
     ("versions.", "Earlier texts"),
     ("trash.", "Trash"),
     ("readers.", "Readers"),

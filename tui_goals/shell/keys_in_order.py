@@ -64,6 +64,11 @@ class KeysInOrder(App[None]):
             self._typed.extend(keys)
         await self._take_next()
 
+    def take_again(self, key: events.Key) -> None:
+        """Give a key to whatever gets keys now, before all that follow: it was not meant for what had it first."""
+        self._typed.appendleft(events.Key(key.key, key.character))
+        self.call_later(self._take_next)
+
     async def _take_next(self) -> None:
         if self._at_work is None and self._typed:
             targets = self._targets()

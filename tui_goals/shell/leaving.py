@@ -96,6 +96,7 @@ def left(app: "TuiGoalsApp", done: Ended, session: FocusSession) -> None:
     choices = _choices(app, bite, entry)
 
     def picked(choice: object, _: bool) -> None:
+        """Do what was picked with the bite."""
         match choice:
             case "Halve it":
                 app.do(cut, key_of(bite), _halves(app, bite), instead=True)
@@ -152,6 +153,7 @@ def _move(app: "TuiGoalsApp", bite: Bite) -> None:
         return [(task.id, " < ".join(each.title for each in reversed(tree.path(task))), False) for task in tasks]
 
     def picked(task_id: object, _: bool) -> None:
+        """Move it there."""
         app.do(move_to_task, bite.id, task_id)
 
     title = f"Move “{bite.title}” to which task?   enter picks, esc closes"

@@ -98,6 +98,7 @@ def link(app: "TuiGoalsApp", session: FocusSession, done: Done) -> None:
     """Ask which bite a past session was for; what it came to counts there from then on."""
 
     def picked(bite: Bite | None) -> None:
+        """Say that it was for that bite."""
         if bite is not None:
             app.do(edit_session, session, replace(session, bite_id=bite.id), then=done)
 
@@ -118,6 +119,7 @@ def _pick_bite(app: "TuiGoalsApp", title: str, more: tuple[Choice, ...], picked:
 
 def _add_form(app: "TuiGoalsApp", bite: Bite | None, done: Done) -> None:
     def save(form: FormScreen, values: Values) -> None:
+        """Add the session."""
         span = values.pop("when")
         session = FocusSession(bite_id=bite.id if bite else None, started_at=span[0], ended_at=span[1], **values)
         app.do(add_past_session, session, _adjusts(form), then=form.saved, otherwise=form.refused)
@@ -140,6 +142,7 @@ def edit_form(app: "TuiGoalsApp", session: FocusSession, done: Done) -> None:
     seen = [session]
 
     def save(form: FormScreen, values: Values) -> None:
+        """Change it, against what is kept now after a clash."""
         span = values.pop("when")
         mine = replace(seen[0], started_at=span[0], ended_at=span[1], **values)
 
@@ -184,6 +187,7 @@ def split_form(app: "TuiGoalsApp", session: FocusSession, done: Done) -> None:
         return f"{first}, then {second}"
 
     def save(form: FormScreen, values: Values) -> None:
+        """Split it there."""
         app.do(
             split_session, session.id, values["at"], values.get("units"), then=form.saved, otherwise=form.refused
         )  # fmt: skip

@@ -177,6 +177,7 @@ def measurement_form(app: "TuiGoalsApp", goal: Goal) -> None:
         return f"{goal.title} is then at {phrases.amount(total, goal.unit)}"
 
     def save(form: FormScreen, values: Values) -> None:
+        """Record the value."""
         kind, amount = values["amount"]
         app.do(
             measures.record_measurement, goal.id, kind, amount, values["day"], values["note"],
@@ -209,6 +210,7 @@ def open_form(
     seen = [base]
 
     def save(form: FormScreen, values: Values) -> None:
+        """Add or edit with what the fields say."""
         because = {"reason": values.pop(BECAUSE)} if BECAUSE in values else {}
         wanted = value(values)
 

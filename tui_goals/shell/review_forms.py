@@ -45,6 +45,7 @@ def decision_form(app: "TuiGoalsApp", matter: Matter, before: Choice | None, kin
     fields.append(Field(BECAUSE, "Because", choice.reason, hint, line("reason")))
 
     def save(form: FormScreen, values: Values) -> None:
+        """Check the decision, and give it back."""
         reason = values.pop(BECAUSE)
         changes = tuple(_changed(thing, values))
         try:
@@ -75,6 +76,7 @@ def next_bite_form(app: "TuiGoalsApp", matter: Matter, choice: Choice, done: Dec
         return [*listed, (WRITE, "Write a new one ...", False)]
 
     def picked(value: object, _: bool) -> None:
+        """Take that one, or have a new one written."""
         if isinstance(value, int):
             done(replace(choice, bite_id=value, new_bite=""))
         else:
@@ -98,6 +100,7 @@ def _write_bite(app: "TuiGoalsApp", matter: Matter, choice: Choice, done: Decide
         return
 
     def save(form: FormScreen, values: Values) -> None:
+        """Give the choice back with the new bite."""
         form.saved(replace(choice, bite_id=None, new_bite=values["title"]))
 
     fields = [title_field("bite", choice.new_bite, "small enough for one sitting")]

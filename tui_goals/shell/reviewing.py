@@ -1,6 +1,6 @@
 """What a review is held with: its facts, the last one's promises, the shorter reviews inside it, what was decided."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,8 +13,9 @@ from tui_goals.rules.fact_words import fact_words
 from tui_goals.rules.outline import key_of
 from tui_goals.rules.periods import Period
 from tui_goals.rules.prompts import Topic
-from tui_goals.rules.review_facts import Fact
+from tui_goals.rules.review_facts import Fact, FactName
 from tui_goals.rules.snapshots import Snapshot
+from tui_goals.shell import rewarding
 from tui_goals.shell.page_screen import PageScreen
 from tui_goals.state import AppState, looking_back, views
 from tui_goals.store import Reader
@@ -72,6 +73,14 @@ def look_again(app: "TuiGoalsApp", snapshot: Snapshot) -> Snapshot:
     return replace(snapshot, facts=facts)
 
 
+def rewards_again(app: "TuiGoalsApp", snapshot: Snapshot) -> Snapshot:
+    """The same facts with the rewards that are due now."""
+    due = [each for each in look_again(app, snapshot).facts if each.name is FactName.REWARDS]
+    names = list(FactName)
+    others = (each for each in snapshot.facts if each.name is not FactName.REWARDS)
+    return replace(snapshot, facts=tuple(sorted((*others, *due), key=lambda each: names.index(each.name))))
+
+
 def matters(app: "TuiGoalsApp", held: Held, chosen: set[decisions.Subject]) -> tuple[Matter, ...]:
     """What there is to decide about, with what was decided already."""
     state, since = app.state, held.snapshot.first_day
@@ -113,9 +122,16 @@ def rows_of_decisions(
     ]
 
 
-def open_row(app: "TuiGoalsApp", held: Held, row: Row) -> None:
-    """Show what is behind a row of the left part: the rows of a number, a shorter review, the last one."""
+def open_row(app: "TuiGoalsApp", held: Held, row: Row, reward_taken: Callable[[], None]) -> None:
+    """Show what is behind a row of the left part: the rows of a number, a shorter review, the last one.
+
+    Rewards that still wait can be taken there; `reward_taken` follows each.
+    """
     today, signs = app.state.today, app.glyphs
+    is_due = isinstance(row.data, Fact) and row.data.name is FactName.REWARDS
+    if is_due and app.ask(lambda reader: reader.rewards_due(), ()):
+        rewarding.rewards_list(app, reward_taken)
+        return
     if isinstance(row.data, Fact):
         fact = row.data
         label, value = fact_words(fact)

@@ -108,6 +108,9 @@ class StateApp(KeysInOrder, CalmSizes):
                 break
         return otherwise
 
+    def committed(self, done: Done[Any], before: AppState) -> None:
+        """A write of this program is on the disk and shown; `before` is the state without it."""
+
     def undo(self) -> None:
         """Take back the newest step that no other open terminal made."""
         self.do(undo, self.other_terminals(), then=partial(self._tell_step, "Undone"))
@@ -153,7 +156,9 @@ class StateApp(KeysInOrder, CalmSizes):
 
     def _saved(self, done: Done[Any]) -> None:
         self.problem = ""
+        before = self.state
         self.reload(done.touched)
+        self.committed(done, before)
 
     def _failed(self, otherwise: Callable[[TuiGoalsError], None] | None, error: TuiGoalsError) -> None:
         if isinstance(error, StoreFailed):

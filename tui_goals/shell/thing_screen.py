@@ -17,14 +17,14 @@ from tui_goals.state import views
 
 if TYPE_CHECKING:
     from tui_goals.commands import bites, goals, milestones, tasks
-    from tui_goals.shell import agreeing, cutting_forms, focus_forms, pickers, plan_forms, sharing
+    from tui_goals.shell import agreeing, cutting_forms, focus_forms, pickers, plan_forms, rewarding, sharing
 else:
     bites, goals, milestones, tasks = (
         lazily(f"tui_goals.commands.{name}") for name in ("bites", "goals", "milestones", "tasks")
     )
-    agreeing, cutting_forms, focus_forms, pickers, plan_forms, sharing = (
+    agreeing, cutting_forms, focus_forms, pickers, plan_forms, rewarding, sharing = (
         lazily(f"tui_goals.shell.{name}")
-        for name in ("agreeing", "cutting_forms", "focus_forms", "pickers", "plan_forms", "sharing")
+        for name in ("agreeing", "cutting_forms", "focus_forms", "pickers", "plan_forms", "rewarding", "sharing")
     )
 
 
@@ -46,6 +46,8 @@ class ThingScreen(StateScreen):
         key("K", "reorder(-1)", "Move up", "thing.move_up", "Move it up among its siblings", show=False),
         key("W", "wait_on", "Waits on", "thing.wait_on", "Say which milestones it waits on", show=False),
         key("B", "blocker", "Blocker", "thing.blocker", "Go to what blocks it", show=False),
+        key("r", "take_reward", "Take reward", "thing.reward", "Take the reward that was earned", show=False),
+        key("S", "story", "Story", "thing.story", "Tell of its sessions, entries, decisions, in order", show=False),
         in_palette(
             "agreed", "Agreed scope", "thing.agreed", "What was agreed of the goal, what changed since, agree anew"
         ),
@@ -182,6 +184,17 @@ class ThingScreen(StateScreen):
             sharing.pick_readers(self.program, kind, item.id, f"“{item.title}”")
         else:
             self.notify("Goals, milestones and journal entries can be shared. Go to one first.", severity="warning")
+
+    def action_take_reward(self) -> None:
+        """Take the reward of the thing under the cursor."""
+        rewarding.take(self.program, self.thing())
+
+    def action_story(self) -> None:
+        """Tell all that was lived, written, decided and changed of the thing under the cursor."""
+        item = self.thing() or self.program.goal_in_focus()
+        above = (item, *reversed(views.outline(self.data).path(item))) if item is not None else ()
+        if told := next((each for each in above if isinstance(each, Goal | Milestone)), None):
+            self.program.tell_story(told)
 
     def action_agreed(self) -> None:
         """Show what was agreed of the goal, and agree anew."""

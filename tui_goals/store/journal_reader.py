@@ -21,6 +21,11 @@ class JournalReader(Asking):
         found = self._ask(statement, first.isoformat(), last.isoformat())
         return {date.fromisoformat(day): number for day, number in found}
 
+    def entries_of_day(self, day: date) -> tuple[Entry, ...]:
+        """What was written on a local day, reviews too, newest first."""
+        rest = "WHERE local_day = ? ORDER BY written_at DESC, entry.id DESC"
+        return self.select(Entry, rest, day.isoformat())
+
     def links(self, entry_ids: Iterable[int]) -> tuple[EntryLink, ...]:
         """What the given entries are about."""
         found = (self.select(EntryLink, "WHERE entry_id = ? ORDER BY id", id) for id in entry_ids)

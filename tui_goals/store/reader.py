@@ -13,10 +13,13 @@ from tui_goals.store.journal_reader import JournalReader
 from tui_goals.store.plan_reader import PlanReader
 from tui_goals.store.review_reader import ReviewReader
 from tui_goals.store.search_reader import SearchReader
+from tui_goals.store.story_reader import StoryReader
 from tui_goals.store.trash_reader import TrashReader
 
 
-class Reader(PlanReader, FocusReader, EvidenceReader, JournalReader, ReviewReader, SearchReader, TrashReader):
+class Reader(
+    PlanReader, FocusReader, EvidenceReader, JournalReader, ReviewReader, SearchReader, StoryReader, TrashReader
+):
     """All that can be asked; the ledger of steps beside what the other readers know."""
 
     def steps(self, limit: int = PAGE) -> tuple[Step, ...]:

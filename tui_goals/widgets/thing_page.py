@@ -36,6 +36,8 @@ class About:
     """What readers said of it: day and words."""
     agreed: str = ""
     """What was agreed of its scope."""
+    reward: str = ""
+    """Its reward, and how far that is."""
 
 
 def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
@@ -43,7 +45,7 @@ def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Li
     width = max(20, width)
     match item:
         case Goal():
-            lines = [*_goal_head(item, about, width, glyphs), BLANK, *_goal_fields(item, width)]
+            lines = [*_goal_head(item, about, width, glyphs), BLANK, *_goal_fields(item, about, width)]
         case Milestone():
             lines = _milestone(item, about, width, glyphs)
         case Task():
@@ -61,6 +63,8 @@ def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Li
         lines += [
             ((f"{day:<{LABEL}}", "dim"), (shorten(text, room, glyphs.ellipsis), "plain")) for day, text in about.entries
         ]
+    if isinstance(item, Goal | Milestone):
+        lines += [BLANK, *field_lines("Story", "S tells it: sessions, entries, decisions, changes", width, "dim")]
     return tuple(lines)
 
 
@@ -111,13 +115,13 @@ def _standing(goal: Goal, about: About) -> Line:
     return ((f"{pace.standing}{distance}", STANDINGS[str(pace.standing)]),)
 
 
-def _goal_fields(goal: Goal, width: int) -> list[Line]:
+def _goal_fields(goal: Goal, about: About, width: int) -> list[Line]:
     fields = (
         ("Why", goal.why),
         ("Vision", goal.vision),
         ("Serves", goal.serves),
         ("Affirmation", goal.affirmation),
-        ("Reward", goal.reward),
+        ("Reward", about.reward or goal.reward),
         ("Lesson", goal.lesson),
     )
     lines = [line for label, text in fields if text for line in field_lines(label, text, width)]
@@ -145,7 +149,7 @@ def _milestone(item: Milestone, about: About, width: int, glyphs: Glyphs) -> lis
         ("Contributes", phrases.amount(item.contributes) if item.contributes is not None else ""),
         ("Priority", str(item.priority) if item.priority else ""),
         ("Labels", ", ".join(item.labels)),
-        ("Reward", item.reward),
+        ("Reward", about.reward or item.reward),
     )
     lines += [line for label, text in fields if text for line in field_lines(label, text, width)]
     for each in about.waits_on:
