@@ -8,6 +8,7 @@ import pendulum
 import pytest
 from hypothesis import settings
 
+from tests.settling import take_the_place_of_idling
 from tui_goals import processes
 from tui_goals.clock import FrozenClock
 from tui_goals.rules.days import DAY_CUTOFF
@@ -15,6 +16,7 @@ from tui_goals.store import Store
 
 settings.register_profile("steady", deadline=None, database=None)
 settings.load_profile("steady")
+take_the_place_of_idling()
 
 WEDNESDAY_MORNING = pendulum.datetime(2026, 3, 4, 9, 0)
 ZONE = "Europe/Berlin"

@@ -1,6 +1,7 @@
 """Sitting at the terminal in a test: keys go in by a pilot, and what stands on the screen is read as words."""
 
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,8 @@ from tui_goals.state.opening import Opening
 ZONE = "Europe/Berlin"
 NEVER = 3600.0
 """Seconds for which no test waits: cards of what was reached stay away from those that are about something else."""
-PATIENCE = 200
-"""How often `until` looks, at most, before what it waits for is missed."""
+PATIENCE = 20.0
+"""Seconds after which what `until` waits for is missed; far more than it takes on a busy machine."""
 
 
 @asynccontextmanager
@@ -58,9 +59,16 @@ def line_with(app: App[Any], words: str) -> str:
 
 async def until(pilot: Pilot[Any], words: str) -> str:
     """Wait for words to stand on the screen, and return all that does."""
-    for _ in range(PATIENCE):
-        text = screen_text(pilot.app)
-        if words in text:
-            return text
+    await until_holds(
+        pilot, lambda: words in screen_text(pilot.app), lambda: f"“{words}” on the screen:\n{screen_text(pilot.app)}"
+    )
+    return screen_text(pilot.app)
+
+
+async def until_holds(pilot: Pilot[Any], condition: Callable[[], bool], what: Callable[[], str] = lambda: "it") -> None:
+    """Wait for a condition to hold; `what` says what is missed where it never does."""
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        if time.monotonic() > deadline:
+            raise AssertionError(f"waited {PATIENCE} s in vain for {what()}")
         await pilot.pause(0.01)
-    raise AssertionError(f"“{words}” is not on the screen:\n{screen_text(pilot.app)}")

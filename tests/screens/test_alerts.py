@@ -10,7 +10,7 @@ from textual.widgets import Input
 from tests.commands.plan import Plan, start_novel
 from tests.screens.at_alerts import Recorder
 from tests.screens.at_focus import USUAL, Person, focus_screen
-from tests.screens.reading import PATIENCE, screen_text
+from tests.screens.reading import screen_text, until_holds
 from tui_goals.clock import FrozenClock
 from tui_goals.commands import do
 from tui_goals.commands.focus import start_session
@@ -177,10 +177,7 @@ async def test_t60_the_palette_mutes_for_this_run_and_a_key_can_be_given_to_it(
         await person.write("mute or")
         await person.reads("No bell and no notification")
         await person.press("enter")
-        for _ in range(PATIENCE):
-            await person.pilot.pause(0.01)
-            if person.app.alerting.muted:
-                break
+        await until_holds(person.pilot, lambda: person.app.alerting.muted)
         assert "Alerts are muted" in toasts(person)
         await person.press("enter", "enter")
         await person.wait(1500)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.commands.plan import Plan, start_novel
 from tests.screens.at_focus import Person, focus_screen
-from tests.screens.reading import PATIENCE
+from tests.screens.reading import until_holds
 from tests.screens.test_alerts import rest
 from tui_goals import processes
 from tui_goals.clock import FrozenClock
@@ -39,11 +39,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> Iterator[Ran]:
 
 async def all_ran(person: Person) -> None:
     """Wait for hooks that are under way."""
-    for _ in range(PATIENCE):
-        if not any(thread.name == "hook" for thread in threading.enumerate()):
-            return
-        await person.pilot.pause(0.01)
-    raise AssertionError("a hook does not end")
+    await until_holds(person.pilot, lambda: "hook" not in {thread.name for thread in threading.enumerate()})
 
 
 async def test_t61_a_session_from_start_to_end(database: Path, clock: FrozenClock, plan: Plan, ran: Ran) -> None:

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 from tests.commands.plan import Plan, start_novel
 from tests.conftest import OpenStore
-from tests.screens.reading import at_terminal, line_with, screen_text, until
+from tests.screens.reading import at_terminal, line_with, screen_text, until, until_holds
 from tui_goals import processes
 from tui_goals.clock import FrozenClock
 from tui_goals.commands import do
@@ -99,8 +99,7 @@ def entries(store: Store) -> list[str]:
 
 async def drafts(person: Person, store: Store) -> list[str]:
     """The texts of the drafts in the file, once all that was typed and asked for is there."""
-    while person.app.writing:
-        await person.pilot.pause(0.01)
+    await until_holds(person.pilot, lambda: not person.app.writing)
     person.app.drafts.finish()
     return [draft.body for draft in entry_drafts(store.reader.drafts())]
 
@@ -505,11 +504,7 @@ async def test_what_another_terminal_writes_appears_and_the_cursor_stays(
 
 async def until_gone(person: Person, words: str) -> None:
     """Wait for words to leave the list."""
-    for _ in range(200):
-        if words not in person.sees:
-            return
-        await person.pilot.pause(0.01)
-    raise AssertionError(f"“{words}” is still there:\n{person.sees}")
+    await until_holds(person.pilot, lambda: words not in person.sees, lambda: f"the end of “{words}”:\n{person.sees}")
 
 
 async def test_j32_a_text_is_seen_as_typed_or_laid_out_by_one_key_and_its_link_can_be_copied(

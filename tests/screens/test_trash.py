@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.commands.plan import start_novel
-from tests.screens.reading import at_terminal, screen_text, until
+from tests.screens.reading import at_terminal, screen_text, until, until_holds
 from tui_goals.clock import FrozenClock
 from tui_goals.commands import do
 from tui_goals.commands.drafts import discard_draft, keep_draft
@@ -62,8 +62,5 @@ async def test_9_5_what_was_deleted_thirty_days_ago_is_gone_for_good_at_the_star
     do(store, delete_entry, entry.id)
     clock.forward(31 * 86_400)
     async with at_terminal(database, clock) as pilot:
-        for _ in range(200):
-            if store.reader.trash() == ():
-                break
-            await pilot.pause(0.02)
+        await until_holds(pilot, lambda: store.reader.trash() == ())
     assert store.reader.trash() == () and b"Long gone." not in database.read_bytes()

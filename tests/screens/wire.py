@@ -1,6 +1,6 @@
 """The link to a terminal in a test: the bytes that go over it, and what two terminals make of them."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,11 @@ class Wire(headless_driver.HeadlessDriver):
         taken, self.frames = self.frames, []
         return taken
 
+    def same(self) -> bool:
+        """Whether both terminals look the same: the rows drawn since this was asked last, for the rest did before."""
+        rows = sorted(self.plain.drawn() | self.spared.drawn())
+        return self.plain.look(rows) == self.spared.look(rows)
+
 
 class Terminal:
     """A terminal that does not wrap long lines."""
@@ -64,11 +69,16 @@ class Terminal:
         self.screen.reset_mode(7, private=True)
         self.stream = pyte.Stream(self.screen)
 
-    @property
-    def look(self) -> list[list[object]]:
-        """Every cell as it is seen."""
-        columns, rows = range(self.screen.columns), range(self.screen.lines)
+    def look(self, rows: Iterable[int]) -> list[list[object]]:
+        """Every cell of the rows as it is seen."""
+        columns = range(self.screen.columns)
         return [[seen(self.screen.buffer[y][x]) for x in columns] for y in rows]
+
+    def drawn(self) -> set[int]:
+        """The rows that were drawn since this was asked last."""
+        rows = set(self.screen.dirty)
+        self.screen.dirty.clear()
+        return rows
 
 
 def seen(cell: pyte.screens.Char) -> object:

@@ -11,6 +11,7 @@ import signal
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -47,6 +48,12 @@ def environment(**changes: str | None) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
     plain = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "PYTHONPATH": str(PROJECT)}
     return {name: value for name, value in {**kept, **plain, **changes}.items() if value is not None}
+
+
+def _as_from_a_login(ignore_hangup: bool) -> None:
+    """Signals end the program also where the tests themselves run under nohup or as a shell's background job."""
+    for number in (signal.SIGINT, signal.SIGQUIT, *([] if ignore_hangup else [signal.SIGHUP])):
+        signal.signal(number, signal.SIG_DFL)
 
 
 class PtySession:
@@ -86,6 +93,7 @@ class PtySession:
             ignore_sighup=ignore_hangup,
             timeout=None,
             echo=True,
+            preexec_fn=partial(_as_from_a_login, ignore_hangup),
         )
         self._master: int = self._child.child_fd
         self.attributes_before = termios.tcgetattr(self._master)
