@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from tui_goals.commands import (
+    baselines,
     bites,
     breaks,
     columns,
@@ -25,12 +26,14 @@ from tui_goals.commands import (
     reviews,
     rewards,
     roadblocks,
+    shifting,
     tasks,
     uniting,
     unwatched,
 )
 from tui_goals.domain import (
     AmountKind,
+    Baseline,
     Bite,
     Break,
     Column,
@@ -63,6 +66,7 @@ from tui_goals.rules import gaps as gap_rules
 from tui_goals.rules.cutting import First, pieces
 from tui_goals.rules.decisions import Choice as Decided
 from tui_goals.rules.outline import key_of
+from tui_goals.rules.shifting import Buffer, moved
 from tui_goals.store.tx import Tx
 
 V = TypeVar("V", bound=Stored)
@@ -332,4 +336,12 @@ VERBS: dict[str, Verb] = {
     "abandon": lambda tx, n: roadblocks.abandon_session(
         tx, opened(tx).id, amount=float(n), reason=f"reason {n % 3}", kept=tuple(Kept)[n % 3], helps=f"{n}" * (n % 2)
     ),
+    "shift milestone": lambda tx, n: shifting.shift_milestone(
+        tx, (it := pick(tx, Milestone, n)), moved(it, n % 40 - 20), tuple(Buffer)[n % 3], f"{n}"
+    ),
+    "shift goal": lambda tx, n: shifting.shift_goal(
+        tx, (it := pick(tx, Goal, n)), replace(it, start=a_day(n), due=a_day(n + 90)), n % 2 == 1
+    ),
+    "take baseline": lambda tx, n: baselines.take_baseline(tx, f"plan {n}", pick(tx, Goal, n).id if n % 3 else None),
+    "delete baseline": on(baselines.delete_baseline, Baseline),
 }  # fmt: skip
