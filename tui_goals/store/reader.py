@@ -9,6 +9,7 @@ from tui_goals.store import rows
 from tui_goals.store.asking import PAGE
 from tui_goals.store.evidence_reader import EvidenceReader
 from tui_goals.store.focus_reader import FocusReader
+from tui_goals.store.forecast_reader import ForecastReader
 from tui_goals.store.journal_reader import JournalReader
 from tui_goals.store.plan_reader import PlanReader
 from tui_goals.store.review_reader import ReviewReader
@@ -16,7 +17,9 @@ from tui_goals.store.search_reader import SearchReader
 from tui_goals.store.trash_reader import TrashReader
 
 
-class Reader(PlanReader, FocusReader, EvidenceReader, JournalReader, ReviewReader, SearchReader, TrashReader):
+class Reader(
+    PlanReader, FocusReader, EvidenceReader, JournalReader, ReviewReader, SearchReader, TrashReader, ForecastReader
+):
     """All that can be asked; the ledger of steps beside what the other readers know."""
 
     def steps(self, limit: int = PAGE) -> tuple[Step, ...]:
