@@ -270,7 +270,8 @@ def test_the_demo_is_a_private_database_of_its_own(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     state = look(path)
-    assert len(state.goals) == 6
+    assert len(state.goals) == 8
+    assert [column.wip_limit for column in state.columns] == [None, 3, None, None]
     assert state.steps == ()
 
 

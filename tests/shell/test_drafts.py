@@ -17,7 +17,7 @@ from tests.terminal.pty_session import PtySession, environment
 from tui_goals import commands
 from tui_goals.clock import FrozenClock
 from tui_goals.commands.door import unrecorded
-from tui_goals.commands.drafts import keep_draft
+from tui_goals.commands.drafts import forget_draft, keep_draft
 from tui_goals.commands.goals import add_goal
 from tui_goals.domain import Draft, Goal, StoreFailed
 from tui_goals.rules.entries import EntryDraft, entry_drafts
@@ -103,6 +103,32 @@ def test_j18_a_draft_that_was_saved_as_an_entry_does_not_come_back(keeper: Draft
     keeper.let_go("entry:new:2")
     keeper.flush()
     assert kept(store) == []
+
+
+def test_j18_a_text_on_its_way_to_the_file_does_not_bring_back_a_draft_that_was_let_go(
+    database: Path, open_store: OpenStore, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(draft_keeper, "DELAY_SECONDS", PATIENCE)
+    on_its_way, go_on = threading.Event(), threading.Event()
+
+    def open_slowly() -> Store:
+        on_its_way.set()
+        assert go_on.wait(PATIENCE)
+        return open_store(database)
+
+    keeper = DraftKeeper(open_slowly)
+    keeper.keep(SUBJECT, typed("all of it"))
+    saving = threading.Thread(target=keeper.flush)
+    saving.start()
+    assert on_its_way.wait(PATIENCE)
+    keeper.forget(SUBJECT)
+    commands.do(store, forget_draft, SUBJECT)
+    go_on.set()
+    saving.join(PATIENCE)
+    assert kept(store) == []
+    assert not keeper.is_kept(SUBJECT), "what was saved by then is still to be removed"
+    keeper.flush()
+    assert keeper.is_kept(SUBJECT) and not keeper.problem
 
 
 def test_j17_a_text_waits_while_another_program_writes(

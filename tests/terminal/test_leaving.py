@@ -185,7 +185,7 @@ def test_f6_a_continue_without_a_stop_changes_nothing(start: Start) -> None:
 @NEEDS_PROC
 @pytest.mark.skipif(not Path("/bin/bash").exists(), reason="needs a shell with job control")
 def test_f6_a_shell_can_stop_continue_and_foreground_the_app() -> None:
-    shell = ["/bin/bash", "--norc", "--noprofile", "-i"]
+    shell = ["/bin/bash", "--norc", "--noprofile", "-i", "-b"]
     with PtySession(shell, environment(PS1="ready> ")) as session:
         session.wait_for("ready>")
         session.send(f"{sys.executable} {APP} & echo PID=$!; fg\n")
@@ -195,8 +195,8 @@ def test_f6_a_shell_can_stop_continue_and_foreground_the_app() -> None:
         session.wait_for(r"Stopped[^>]*ready>")
         seen = len(session.raw)
         session.send("bg\n")
-        session.wait_for_raw(b"ready> ", start=seen)
-        session.wait_until(lambda: is_stopped(pid), "a stop, for want of the terminal")
+        session.wait_for_raw(rb"Stopped", start=seen)
+        assert is_stopped(pid), "for want of the terminal"
         session.send("fg\n")
         session.wait_for("shown")
         session.send(F2)

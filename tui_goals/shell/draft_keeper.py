@@ -2,11 +2,14 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
 from tui_goals import commands
+from tui_goals.commands.door import unrecorded
 from tui_goals.commands.drafts import forget_draft, keep_draft
 from tui_goals.domain import StoreBusy, TuiGoalsError
 from tui_goals.store import Store
+from tui_goals.store.tx import Tx
 
 DELAY_SECONDS = 0.5
 """From the first key to the save; half of what may be lost, since saving takes time too."""
@@ -21,11 +24,19 @@ LAST_TRIES = 8
 Fields = dict[str, str]
 
 
+@unrecorded
+def keep_if(tx: Tx, is_wanted: Callable[[], bool], subject: str, fields: Fields) -> None:
+    """Keep what is being typed if it still is wanted now that nobody else can write until this is committed."""
+    if is_wanted():
+        keep_draft(tx, subject, fields)
+
+
 class DraftKeeper:
     """Takes what is being typed at every key and saves the newest of it; what cannot be saved waits and is tried again.
 
     Each subject's newest texts wait until exactly they are committed, and saves never overlap: a later text can
-    neither be lost nor be overtaken by an earlier one.
+    neither be lost nor be overtaken by an earlier one. Once a draft was let go, none of its texts is written any more:
+    whoever removes its row after that has removed it for good.
     """
 
     def __init__(self, open_store: Callable[[], Store]) -> None:
@@ -132,7 +143,12 @@ class DraftKeeper:
         if fields is None:
             commands.do(store, forget_draft, subject)
         else:
-            commands.do(store, keep_draft, subject, fields)
+            commands.do(store, keep_if, partial(self._is_newest, subject, fields), subject, fields)
+
+    def _is_newest(self, subject: str, fields: Fields) -> bool:
+        """Whether nothing else has been handed over since, neither another text nor that the draft may go."""
+        with self._changed:
+            return self._waiting.get(subject) is fields
 
     def _open(self) -> Store:
         if self._store is None:

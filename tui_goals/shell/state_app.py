@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError
 from contextlib import suppress
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -187,10 +186,9 @@ class StateApp(KeysInOrder, CalmSizes):
             self._from_thread(self._opened, store)
 
     def _from_thread(self, callback: Callable[..., None], *args: Any) -> None:
-        try:
-            self.call_from_thread(callback, *args)
-        except (RuntimeError, CancelledError):
-            return  # the app is leaving
+        """Have it called in the event loop, unless the app is leaving."""
+        with suppress(RuntimeError):  # the loop has been closed
+            self.call_later(callback, *args)
 
     def _opened(self, store: Store) -> None:
         if self.store is None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import groupby
 
 from tui_goals.domain import Stored, new_uid
@@ -15,15 +16,34 @@ def put_all(connection: sqlite3.Connection, values: Iterable[Stored]) -> None:
     The undo ledger learns nothing of it, so this is no way to change what a person has. Values of one kind that stand
     together go by one statement; children may come before their parents. Raises sqlite3.Error, with nothing written.
     """
-    connection.execute("BEGIN EXCLUSIVE")
-    try:
+    with _together(connection):
         connection.execute("PRAGMA defer_foreign_keys = ON")
         for kind, group in groupby(values, type):
             connection.executemany(_insert(kind), _raw(group))
+
+
+def change_all(connection: sqlite3.Connection, values: Iterable[Stored]) -> None:
+    """Write values over those with their ids in one transaction. Raises sqlite3.Error, with nothing written."""
+    with _together(connection):
+        for value in values:
+            connection.execute(_update(type(value)), rows.encode(value))
+
+
+@contextmanager
+def _together(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN EXCLUSIVE")
+    try:
+        yield
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+
+
+def _update(kind: type[Stored]) -> str:
+    mapping = rows.MAPPINGS[kind]
+    places = ", ".join(f"{name} = :{name}" for name in mapping.columns)
+    return " ".join(("UPDATE", mapping.table, "SET", places, "WHERE id = :id"))
 
 
 def _insert(kind: type[Stored]) -> str:

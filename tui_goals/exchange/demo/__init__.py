@@ -6,7 +6,7 @@ from pathlib import Path
 from pendulum import DateTime
 
 from tui_goals.domain import Stored, StoreFailed
-from tui_goals.exchange.demo import entries, records, surroundings
+from tui_goals.exchange.demo import entries, records, surroundings, told
 from tui_goals.exchange.demo.calendar import Calendar
 from tui_goals.exchange.demo.journal_early import ENTRIES as EARLY
 from tui_goals.exchange.demo.journal_late import ENTRIES as LATE
@@ -19,18 +19,20 @@ from tui_goals.exchange.demo.plan import Quick
 from tui_goals.exchange.demo.review_texts import REVIEWS
 from tui_goals.exchange.demo.reviews import Reviews
 from tui_goals.exchange.demo.savings import SAVINGS
+from tui_goals.exchange.demo.sleep import SLEEP
+from tui_goals.exchange.demo.stillness import STILLNESS
 from tui_goals.exchange.demo.values import Plans
 from tui_goals.exchange.demo.weaving import live, number
 from tui_goals.rules.days import DAY_CUTOFF
 from tui_goals.store import migrate
-from tui_goals.store.bulk import put_all
+from tui_goals.store.bulk import change_all, put_all
 from tui_goals.store.connection import connect
 from tui_goals.store.files import private_folder
 
 __all__ = ["lived_in_year", "make_demo"]
 
 NAME = "demo.db"
-GOALS = (NOVEL, MARATHON, LAUNCH, SAVINGS, LANGUAGE, SONGS)
+GOALS = (NOVEL, MARATHON, LAUNCH, SAVINGS, LANGUAGE, SONGS, STILLNESS, SLEEP)
 QUICK = (
     Quick(-310, 16.5, 25, "Letter to the landlord"), Quick(-248, 16.2, 25, "Sort the photographs"),
     Quick(-188, 9.5, 25, "School reports"), Quick(-187, 9.5, 25, "School reports"),
@@ -51,12 +53,14 @@ def lived_in_year(now: DateTime, zone: str, cutoff: time = DAY_CUTOFF) -> tuple[
     plans = Plans(numbered, facts, calendar)
     goals = tuple(plans.goals())
     journal = entries.Journal(plans, (*EARLY, *LATE), calendar)
+    milestones = tuple(plans.milestones())
     year = (
-        *goals, *plans.milestones(), *plans.dependencies(), *plans.tasks(), *plans.bites(),
+        *goals, *milestones, *plans.dependencies(), *plans.tasks(), *plans.bites(),
         *records.sessions(facts, calendar), *records.segments(facts, calendar),
         *surroundings.interruptions(facts, calendar), *surroundings.breaks(facts, calendar),
         *surroundings.days_off(calendar),
         *records.measurements(goals, numbered, facts, calendar), *journal.entries(), *journal.links(),
+        *told.said(goals, calendar), *told.marked(milestones, calendar),
     )  # fmt: skip
     return (*year, *Reviews(year, REVIEWS, calendar).values())
 
@@ -73,6 +77,7 @@ def make_demo(folder: Path, now: DateTime, zone: str, cutoff: time = DAY_CUTOFF)
     connection = connect(path)
     try:
         put_all(connection, lived_in_year(now, zone, cutoff))
+        change_all(connection, told.COLUMNS)
     finally:
         connection.close()
     return path

@@ -57,11 +57,11 @@ BETA = MilestonePlan(
         TaskPlan("Invite twenty testers", 90, [
             BitePlan("Write the invitation"), BitePlan("Ten from the club", Lived.DONE, 10, "people"),
             BitePlan("Ten from the forum", OPEN, 10, "people"),
-        ], due=1),
+        ], due=1, labels=("people",)),
         TaskPlan("Fix what they find", 150, [
             BitePlan("Crash on an empty bed"), BitePlan("Slow first picture", Lived.BEGUN),
             BitePlan("Two kinds of beans", OPEN, origin=Origin.GIVEN), BitePlan("Spelling in the help", OPEN),
-        ], due=4),
+        ], due=4, labels=("build",)),
     ],
 )  # fmt: skip
 
@@ -74,7 +74,7 @@ PAYMENTS = MilestonePlan(
         ]),
         TaskPlan("Terms in plain words", 120, [
             BitePlan("First version", IN_TWO), BitePlan("Have it read", OPEN),
-        ], due=-2),
+        ], due=-2, labels=("paper",)),
     ],
 )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum
 
-from tui_goals.domain import AmountKind, EntryKind, MeasureKind, Origin, Phase, SessionState
+from tui_goals.domain import AmountKind, EntryKind, MeasureKind, Origin, Period, Phase, SessionState
 from tui_goals.domain.values import frozen
 
 PLANNED, DOING, WAITING, DONE_COLUMN = 1, 2, 3, 4
@@ -52,6 +52,7 @@ class TaskPlan:
     bites: Sequence[BitePlan] = ()
     due: int | None = None
     done: int | None = None
+    labels: tuple[str, ...] = ()
 
     @property
     def finished(self) -> bool:
@@ -126,6 +127,8 @@ class GoalPlan:
     ended: int | None = None
     grade: int | None = None
     lesson: str = ""
+    period: Period | None = None
+    weekly_hours: float | None = None
 
 
 @frozen

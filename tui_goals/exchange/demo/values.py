@@ -6,6 +6,7 @@ from tui_goals.clock import from_milliseconds
 from tui_goals.domain import Bite, Dependency, Goal, Milestone, Task
 from tui_goals.exchange.demo.calendar import MINUTE, Calendar
 from tui_goals.exchange.demo.plan import DONE_COLUMN, PLANNED, MilestonePlan
+from tui_goals.exchange.demo.told import ARCHIVED, HILLS
 from tui_goals.exchange.demo.weaving import Facts, Node, Numbered
 
 MORNING, NOON, EVENING = 9.0, 12.0, 22.5
@@ -34,6 +35,7 @@ class Plans:
                 reward=plan.reward, phase=plan.phase, grade=plan.grade, lesson=plan.lesson, position=float(node.id),
                 created_at=from_milliseconds(self.calendar.at(plan.start, MORNING)),
                 ended_at=None if plan.ended is None else from_milliseconds(self.calendar.at(plan.ended, EVENING)),
+                period=plan.period, weekly_hours=plan.weekly_hours,
             )  # fmt: skip
 
     def milestones(self) -> Iterator[Milestone]:
@@ -43,6 +45,7 @@ class Plans:
             plan = node.plan
             done = self.milestones_done.get(node.id)
             goal = self.plans.goals[node.parent - 1]
+            archived = ARCHIVED.get(plan.title)
             place = newest_first.index(node.id) + 1 if done else node.id
             moved = self.calendar.at(plan.worked[0], MORNING) if plan.column != PLANNED else None
             created = self.calendar.at(goal.plan.start, MORNING + node.id / 60)
@@ -52,7 +55,8 @@ class Plans:
                 start=self.calendar.day(plan.start), due=self.calendar.day(plan.due), priority=plan.priority,
                 reward=plan.reward, labels=plan.labels, position=float(node.id), board_position=float(place),
                 created_at=from_milliseconds(created), moved_at=from_milliseconds(done or moved or created),
-                done_at=None if done is None else from_milliseconds(done),
+                done_at=None if done is None else from_milliseconds(done), hill=HILLS.get(plan.title),
+                archived_at=None if archived is None else from_milliseconds(self.calendar.at(archived, EVENING)),
             )  # fmt: skip
 
     def dependencies(self) -> Iterator[Dependency]:
@@ -69,7 +73,7 @@ class Plans:
                 id=node.id, milestone_id=node.parent, title=node.plan.title, estimate=node.plan.estimate,
                 due=None if node.plan.due is None else self.calendar.day(node.plan.due), position=float(node.id),
                 created_at=from_milliseconds(self._cut(node.parent)),
-                done_at=None if done is None else from_milliseconds(done),
+                done_at=None if done is None else from_milliseconds(done), labels=node.plan.labels,
             )  # fmt: skip
 
     def bites(self) -> Iterator[Bite]:
