@@ -36,6 +36,8 @@ class About:
     """What readers said of it: day and words."""
     agreed: str = ""
     """What was agreed of its scope."""
+    forecast: tuple[Line, ...] = ()
+    """When it will be finished."""
 
 
 def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
@@ -43,7 +45,7 @@ def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Li
     width = max(20, width)
     match item:
         case Goal():
-            lines = [*_goal_head(item, about, width, glyphs), BLANK, *_goal_fields(item, width)]
+            lines = [*_goal_head(item, about, width, glyphs), *about.forecast, BLANK, *_goal_fields(item, width)]
         case Milestone():
             lines = _milestone(item, about, width, glyphs)
         case Task():
