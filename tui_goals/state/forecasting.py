@@ -87,8 +87,9 @@ def _measured(effort: Effort, reader: Reader, day: date) -> Effort:
 
 
 def _milestones_at(state: AppState, until: DateTime) -> list[Milestone]:
-    """The milestones in play that were there by then, open again where they were done later."""
-    there = (each for each in state.milestones if each.created_at is None or each.created_at < until)
+    """The milestones in play that were there by then, open again where they were done later; archived ones rest."""
+    kept = (each for each in state.milestones if each.done_at or not each.archived_at)
+    there = (each for each in kept if each.created_at is None or each.created_at < until)
     return [replace(each, done_at=None) if each.done_at and each.done_at >= until else each for each in there]
 
 
