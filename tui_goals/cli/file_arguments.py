@@ -77,3 +77,8 @@ def take_in(verb: Parser) -> None:
     """Of `import`."""
     verb.add_argument("file", metavar="FILE", help="an export as JSON, or a report whose answers are filled in")
     verb.add_argument("--dry-run", action="store_true", help="say what would be taken in, and change nothing")
+
+
+def forecast(verb: Parser) -> None:
+    """Of which goal."""
+    verb.add_argument("id", type=an_id, metavar="GOAL", help="its id, as `list goals` prints it")

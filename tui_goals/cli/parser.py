@@ -283,6 +283,12 @@ VERBS: dict[str, tuple[str, str, str, Callable[[Parser], None]]] = {
         "import answer.txt --dry-run",
         _declared_in("file_arguments", "take_in"),
     ),
+    "forecast": (
+        "forecasting.forecast",
+        "print by when a goal and its milestones will be finished",
+        "forecast 1 --json",
+        _declared_in("file_arguments", "forecast"),
+    ),
     "doctor": ("doctor.doctor", "look at the database and its surroundings; changes nothing", "doctor", _nothing),
     "reset-terminal": (
         "screen.reset",

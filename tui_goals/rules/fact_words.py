@@ -6,11 +6,13 @@ from tui_goals.rules.review_facts import Fact, FactName
 NAMES = {
     FactName.FOCUS: "Focus",
     FactName.OVERRUN: "Over the plan",
+    FactName.ESTIMATES: "Against estimates",
     FactName.SESSIONS: "Sessions",
     FactName.UNITS: "Counted",
     FactName.BITES: "Bites done",
     FactName.MILESTONES: "Milestones done",
     FactName.SLIPPED: "Slipped",
+    FactName.FORECAST: "Forecast",
     FactName.STUCK: "Stuck goals",
     FactName.KEPT: "Promises kept",
     FactName.INTERRUPTIONS: "Interrupted",
@@ -21,7 +23,7 @@ NAMES = {
     FactName.ENERGY: "Energy",
 }
 OF = {FactName.MOOD: 5, FactName.ENERGY: 3}
-LENGTHS = frozenset({FactName.FOCUS, FactName.OVERRUN})
+LENGTHS = frozenset({FactName.FOCUS, FactName.OVERRUN, FactName.ESTIMATES})
 
 
 def fact_words(fact: Fact) -> tuple[str, str]:
@@ -33,6 +35,12 @@ def fact_words(fact: Fact) -> tuple[str, str]:
             label = f"{name}: {fact.label}"
         case FactName.KEPT if fact.label != "mine":
             label = f"{name}, {fact.label}"
+    if fact.name is FactName.FORECAST:
+        days = phrases.count(round(abs(fact.value)), "day")
+        return f"{label}: {fact.label}", f"{days} {'later' if fact.value > 0 else 'earlier'}"
+    if fact.name is FactName.ESTIMATES:
+        more = "over" if fact.value >= 0 else "under"
+        return label, f"{phrases.duration(abs(fact.value))} {more}"
     if fact.name in LENGTHS:
         return label, phrases.duration(fact.value)
     if fact.name in OF:

@@ -68,6 +68,8 @@ def lived_within(lived: Lived, scope: Scope) -> Lived:
         rewards=(),
         entries=tuple(each for each in lived.entries if each.id in scope.entries),
         stuck=tuple(each for each in lived.stuck if each.goal.id in scope.goals),
+        forecasts=tuple(each for each in lived.forecasts if each[0].id in scope.goals),
+        estimated=tuple(each for each in lived.estimated if each[1].id in scope.tasks),
     )
 
 

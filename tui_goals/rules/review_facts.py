@@ -27,6 +27,7 @@ from tui_goals.domain import (
     Segment,
     SessionState,
     Target,
+    Task,
 )
 from tui_goals.domain.values import frozen
 from tui_goals.rules import focus, phrases
@@ -39,11 +40,13 @@ class FactName(StrEnum):
 
     FOCUS = "focus"
     OVERRUN = "overrun"
+    ESTIMATES = "estimates"
     SESSIONS = "sessions"
     UNITS = "units"
     BITES = "bites"
     MILESTONES = "milestones"
     SLIPPED = "slipped"
+    FORECAST = "forecast"
     STUCK = "stuck"
     KEPT = "kept"
     INTERRUPTIONS = "interruptions"
@@ -111,6 +114,10 @@ class Lived:
     entries: tuple[Entry, ...] = ()
     """What was written in it, reviews left out."""
     stuck: tuple[Stuck, ...] = ()
+    forecasts: tuple[tuple[Goal, date, date], ...] = ()
+    """Goals with the day they were forecast for (P80) on the evening before it, and on its last evening."""
+    estimated: tuple[tuple[date, Task, float], ...] = ()
+    """Tasks with an estimate finished in it: the day, the task, the seconds of focus it took."""
 
 
 def facts_of(lived: Lived) -> tuple[Fact, ...]:
@@ -118,11 +125,13 @@ def facts_of(lived: Lived) -> tuple[Fact, ...]:
     makers: dict[FactName, Callable[[Lived], Iterable[tuple[str, FactRow]]]] = {
         FactName.FOCUS: _focus,
         FactName.OVERRUN: _overrun,
+        FactName.ESTIMATES: _estimates,
         FactName.SESSIONS: _sessions,
         FactName.UNITS: _units,
         FactName.BITES: lambda it: (("", FactRow(day, bite.title)) for day, bite in it.bites),
         FactName.MILESTONES: lambda it: (("", FactRow(day, each.title)) for day, each in it.milestones),
         FactName.SLIPPED: _slipped,
+        FactName.FORECAST: _forecast,
         FactName.STUCK: lambda it: (("", FactRow(None, each.goal.title, note=each.why)) for each in it.stuck),
         FactName.KEPT: _kept,
         FactName.INTERRUPTIONS: _interruptions,
@@ -214,6 +223,22 @@ def _slipped(lived: Lived) -> Iterator[tuple[str, FactRow]]:
             note = "open" if done is None else f"done on {phrases.day(done, lived.today)}"
             rows[milestone.id] = FactRow(due, milestone.title, note=note)
     return (("", row) for row in rows.values())
+
+
+def _forecast(lived: Lived) -> Iterator[tuple[str, FactRow]]:
+    """By how many days each goal's forecast moved, later or earlier."""
+    for goal, before, after in lived.forecasts:
+        if before != after:
+            old, new = (phrases.day(each, lived.today) for each in (before, after))
+            yield goal.title, FactRow(None, goal.title, float((after - before).days), f"80 % sure by {new}, was {old}")
+
+
+def _estimates(lived: Lived) -> Iterator[tuple[str, FactRow]]:
+    """By how much focus the finished tasks took more than their estimates, or less."""
+    for day, task, seconds in lived.estimated:
+        estimate = (task.estimate or 0) * 60.0
+        note = f"{phrases.duration(estimate)} estimated, took {phrases.duration(seconds)}"
+        yield "", FactRow(day, task.title, seconds - estimate, note)
 
 
 def _kept(lived: Lived) -> Iterator[tuple[str, FactRow]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -11,17 +11,25 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui_goals.domain import Bite, Goal, Milestone, Task
+from tui_goals.domain import Bite, Goal, Milestone, Phase, Task
 from tui_goals.rules import dependencies, phrases, progress, texts
 from tui_goals.rules.outline import Item, Key, key_of
 from tui_goals.shell.keys import key
+from tui_goals.shell.lazily import lazily
 from tui_goals.shell.thing_screen import ThingScreen
 from tui_goals.state import AppState, agreements, celebrations, views
 from tui_goals.store import Reader
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.page import Page
+from tui_goals.widgets.painting import Line
 from tui_goals.widgets.plan_tree import TreeFacts, TreeRow, draw_tree_row, tree_rows
 from tui_goals.widgets.thing_page import About, page_lines
+
+if TYPE_CHECKING:
+    from tui_goals.state import forecasting
+    from tui_goals.widgets import forecast_line
+else:
+    forecasting, forecast_line = lazily("tui_goals.state.forecasting"), lazily("tui_goals.widgets.forecast_line")
 
 PAGE_FROM = 100
 """Columns from which the page stands beside the tree; below, Enter and tab show it instead."""
@@ -48,6 +56,7 @@ class GoalsScreen(ThingScreen):
         self._started = False
         self._first: Key | None = None
         self._words = ""
+        self._foresees = False
 
     def compose_body(self) -> Iterable[Widget]:
         """The tree, the filter line and the page."""
@@ -201,6 +210,7 @@ class GoalsScreen(ThingScreen):
             return
         bare = self._about(item)
         about = self.program.ask(lambda reader: self._with_answers(reader, item, bare), bare)
+        about = replace(about, forecast=self._forecast(item, size.width - 1))
         page.set_lines(page_lines(item, about, size.width - 1, self.program.glyphs))
 
     def _about(self, item: Item) -> About:
@@ -234,6 +244,22 @@ class GoalsScreen(ThingScreen):
         feedback = agreements.feedback_on(reader, item, today)
         agreed, reward = agreements.agreed_words(reader, item, today), celebrations.reward_words(reader, item, today)
         return replace(bare, feedback=feedback, agreed=agreed, reward=reward)
+
+    def _forecast(self, item: Item, width: int) -> tuple[Line, ...]:
+        """When a goal will be finished; an empty line until that is worked out, after the cursor has rested."""
+        if not isinstance(item, Goal) or item.phase is not Phase.COMMITTED:
+            return ()
+        found = forecasting.kept_forecasts(self.data, self.data.today) if self._foresees else None
+        if found is None:
+            self.after_rest(self._foresee)
+            return ((),)
+        return forecast_line.forecast_lines(found.of_goal(item), self.data.today, width)
+
+    def _foresee(self) -> None:
+        """Work out the forecasts, and show the one of the goal under the cursor."""
+        state, self._foresees = self.data, True
+        if self.program.ask(lambda reader: forecasting.forecasts_on(state, reader, state.today), None) is not None:
+            self._show_page()
 
     def _entries(self, item: Item) -> tuple[tuple[str, str], ...]:
         found = self.program.ask(lambda reader: reader.entries_about(*key_of(item), ENTRIES), ())

@@ -29,4 +29,5 @@ SCREENS = (
     ScreenName("focus", "3", "Focus", "Today's next bites, and the running session", "FocusScreen"),
     ScreenName("journal", "4", "Journal", "What you wrote, by day", "JournalScreen"),
     ScreenName("review", "6", "Review", "Look back, and decide what comes next", "ReviewScreen"),
+    ScreenName("insights", "7", "Insights", "Where every goal leads, and what was lived in numbers", "InsightsScreen"),
 )

@@ -143,12 +143,12 @@ class DraftKeeper:
         if fields is None:
             commands.do(store, forget_draft, subject)
         else:
-            commands.do(store, keep_if, partial(self._is_newest, subject, fields), subject, fields)
+            commands.do(store, keep_if, partial(self._is_wanted, subject), subject, fields)
 
-    def _is_newest(self, subject: str, fields: Fields) -> bool:
-        """Whether nothing else has been handed over since, neither another text nor that the draft may go."""
+    def _is_wanted(self, subject: str) -> bool:
+        """Whether the draft has not been let go since; a later text is saved after this one."""
         with self._changed:
-            return self._waiting.get(subject) is fields
+            return self._waiting.get(subject) is not None
 
     def _open(self) -> Store:
         if self._store is None:

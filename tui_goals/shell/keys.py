@@ -18,6 +18,7 @@ GROUPS = (
     ("journal.", "Journal"),
     ("past.", "Past sessions"),
     ("review.", "Review"),
+    ("insights.", "Insights"),
     ("search.", "Search"),
     ("celebration.", "Celebration"),
     ("story.", "Story"),

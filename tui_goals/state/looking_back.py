@@ -8,7 +8,7 @@ from tui_goals.domain import Bite, FocusSession, Goal, Phase
 from tui_goals.rules import days, periods, stuck
 from tui_goals.rules.review_facts import Fact, Lived, facts_of
 from tui_goals.rules.stuck import Stuck
-from tui_goals.state import views
+from tui_goals.state import forecasting, views
 from tui_goals.state.app_state import AppState
 from tui_goals.store import Reader
 
@@ -49,6 +49,11 @@ def lived(state: AppState, reader: Reader, first: date, last: date) -> Lived:
         ),
         entries=reader.entries_between(first, last),
         stuck=stuck_goals(state, reader, first),
+        forecasts=_moved(state, reader, first, last),
+        estimated=tuple(
+            (_day(state, task.done_at), task, milliseconds / 1000)
+            for task, milliseconds in reader.tasks_against_estimates(begin, end)
+        ),
     )
 
 
@@ -57,6 +62,20 @@ def stuck_goals(state: AppState, reader: Reader, since: date) -> tuple[Stuck, ..
     startable = {item.goal.id for item in views.todays_queue(state)}
     committed = [goal for goal in state.goals if goal.phase is Phase.COMMITTED]
     return stuck.stuck_goals(committed, startable, reader.last_session_days(), since, state.today)
+
+
+def _moved(state: AppState, reader: Reader, first: date, last: date) -> tuple[tuple[Goal, date, date], ...]:
+    """The goals with a forecast on the evening before and on the last one, today's where that lies ahead."""
+    if first > state.today:
+        return ()
+    before = forecasting.forecasts_on(state, reader, first - days.ONE_DAY)
+    after = forecasting.forecasts_on(state, reader, min(last, state.today))
+    found = []
+    for goal in state.goals:
+        old, new = before.of_goal(goal).finish, after.of_goal(goal).finish
+        if old is not None and new is not None and old.p80 is not None and new.p80 is not None:
+            found.append((goal, old.p80, new.p80))
+    return tuple(found)
 
 
 def _with_others(reader: Reader, ended: tuple[FocusSession, ...], session_ids: set[int]) -> tuple[FocusSession, ...]:

@@ -9,6 +9,7 @@ from tui_goals.store import rows
 from tui_goals.store.asking import PAGE
 from tui_goals.store.evidence_reader import EvidenceReader
 from tui_goals.store.focus_reader import FocusReader
+from tui_goals.store.forecast_reader import ForecastReader
 from tui_goals.store.journal_reader import JournalReader
 from tui_goals.store.plan_reader import PlanReader
 from tui_goals.store.review_reader import ReviewReader
@@ -18,7 +19,15 @@ from tui_goals.store.trash_reader import TrashReader
 
 
 class Reader(
-    PlanReader, FocusReader, EvidenceReader, JournalReader, ReviewReader, SearchReader, StoryReader, TrashReader
+    PlanReader,
+    FocusReader,
+    EvidenceReader,
+    JournalReader,
+    ReviewReader,
+    SearchReader,
+    StoryReader,
+    TrashReader,
+    ForecastReader,
 ):
     """All that can be asked; the ledger of steps beside what the other readers know."""
 

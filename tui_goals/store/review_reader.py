@@ -150,3 +150,8 @@ class ReviewReader(Asking):
             "WHERE goal_id IS NOT NULL AND ended_at IS NOT NULL GROUP BY goal_id"
         )
         return {goal_id: date.fromisoformat(day) for goal_id, day in self._ask(statement)}
+
+    def last_decision_days(self) -> dict[tuple[Target, int], date]:
+        """For each thing that was decided about the local day of the last decision."""
+        statement = "SELECT target, target_id, max(local_day) FROM decision GROUP BY target, target_id"
+        return {(Target(target), key): date.fromisoformat(day) for target, key, day in self._ask(statement)}

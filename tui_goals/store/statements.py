@@ -9,6 +9,11 @@ OPEN_TASKS = " ".join(
 )
 """Ids of what is in play, from the goals down: as lists they make SQLite begin with the few goals; joins, without
 statistics, make it begin with all bites there ever were."""
+COMMITTED_TASKS = """
+SELECT each.id FROM task AS each WHERE each.milestone_id IN (
+    SELECT milestone.id FROM milestone WHERE milestone.goal_id IN (SELECT id FROM goal WHERE phase = 'committed')
+)
+"""
 FIRST_BITES = " ".join(
     (
         "SELECT (SELECT each.id FROM bite AS each WHERE each.task_id = task.id AND each.done_at IS NULL",

@@ -57,6 +57,7 @@ class TabBar(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self._names = OneLine()
+        self._laid_out_for = 0
         self._clock = tuple(OneLine() for _ in range(CLOCK_PARTS))
 
     def compose(self) -> ComposeResult:
@@ -76,28 +77,57 @@ class TabBar(Horizontal):
         """Draw the tabs anew."""
         self._lay_out()
 
+    def on_resize(self) -> None:
+        """Fit another width."""
+        self._lay_out()
+
     def watch_clock(self) -> None:
-        """Draw the parts of the clock that changed."""
+        """Draw the parts of the clock that changed, and the tabs where they have other room now."""
         pieces = (*self.clock, *[("", "plain")] * CLOCK_PARTS)
         for part, piece in zip(self._clock, pieces, strict=False):
             part.styles.width = cell_len(piece[0])
             part.set_line((piece,))
+        if self._room() != self._laid_out_for:
+            self._lay_out()
 
     def on_click(self, event: events.Click) -> None:
         """Go to the screen whose tab was clicked."""
         at = 1
+        gap, named = self._fitting()
         for mode, key, title in self.tabs if event.widget is self._names else ():
-            at += cell_len(f"{key} {title}") + 3
+            at += cell_len(self._text(mode, key, title, named)) + gap
             if event.x < at:
                 self.post_message(self.Chosen(mode))
                 return
 
     def _lay_out(self) -> None:
+        self._laid_out_for = self._room()
+        gap, named = self._fitting()
         pieces: list[Piece] = [(" ", "plain")]
         for mode, key, title in self.tabs:
             here = mode == self.active
-            pieces += [(key, "accent" if here else "dim"), (f" {title}", "title" if here else "dim"), ("   ", "plain")]
+            words = self._text(mode, key, title, named).removeprefix(key)
+            pieces += [(key, "accent" if here else "dim"), (words, "title" if here else "dim"), (" " * gap, "plain")]
         self._names.set_line(tuple(pieces))
+
+    def _room(self) -> int:
+        """The cells that the clock leaves."""
+        return (self.size.width or self.app.size.width) - sum(cell_len(text) for text, _ in self.clock)
+
+    def _fitting(self) -> tuple[int, bool]:
+        """The cells between two tabs, as many as there is room for, and whether all are named or the present one."""
+        room = self._room()
+        for gap, named in ((3, True), (2, True), (1, True), (2, False)):
+            texts = (self._text(mode, key, title, named) for mode, key, title in self.tabs)
+            if 1 + sum(cell_len(text) + gap for text in texts) - gap <= room:
+                return gap, named
+        return 1, False
+
+    def _text(self, mode: str, key: str, title: str, named: bool) -> str:
+        """A tab's key and title; of one that is not named only what it counts."""
+        if named or mode == self.active:
+            return f"{key} {title}"
+        return f"{key}{title[title.rfind(' ') :] if ' ' in title else ''}"
 
 
 class SightLine(OneLine):

@@ -23,6 +23,7 @@ class Glyphs:
     dot: str = "·"
     ellipsis: str = "…"
     rule: str = "│"
+    cone: str = "░"
     heat: str = "·░▒▓█"
     """Nothing, and the levels of a heatmap."""
 
@@ -30,7 +31,7 @@ class Glyphs:
 UNICODE = Glyphs()
 ASCII = Glyphs(
     open="o", doing="~", done="*", milestone="#", folded=">", unfolded="v", risk="!", blocked="x", pinned="^",
-    full="=", rest="-", pace="|", less="<", dot="-", ellipsis="~", rule="|", heat=".1234",
+    full="=", rest="-", pace="|", less="<", dot="-", ellipsis="~", rule="|", cone=":", heat=".1234",
 )  # fmt: skip
 PLAIN = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "~", "·": "-", "‹": "<"})
 """What stands for the signs in our sentences where only ASCII is drawn."""

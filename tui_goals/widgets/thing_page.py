@@ -38,6 +38,8 @@ class About:
     """What was agreed of its scope."""
     reward: str = ""
     """Its reward, and how far that is."""
+    forecast: tuple[Line, ...] = ()
+    """When it will be finished."""
 
 
 def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
@@ -45,7 +47,7 @@ def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Li
     width = max(20, width)
     match item:
         case Goal():
-            lines = [*_goal_head(item, about, width, glyphs), BLANK, *_goal_fields(item, about, width)]
+            lines = [*_goal_head(item, about, width, glyphs), *about.forecast, BLANK, *_goal_fields(item, about, width)]
         case Milestone():
             lines = _milestone(item, about, width, glyphs)
         case Task():

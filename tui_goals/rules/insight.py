@@ -1,0 +1,25 @@
+"""Where one goal stands and where it leads: what a row of the Insights screen tells."""
+
+from dataclasses import field
+from datetime import date
+
+from tui_goals.domain import Goal, Milestone
+from tui_goals.domain.values import frozen
+from tui_goals.rules.baselines import Slip
+from tui_goals.rules.forecasts import Forecast
+from tui_goals.rules.progress import Pace
+
+
+@frozen
+class GoalInsight:
+    """One goal, with all that its row and its page tell."""
+
+    goal: Goal
+    fraction: float | None = None
+    pace: Pace | None = None
+    next: Milestone | None = None
+    slip: Slip | None = None
+    forecast: Forecast = field(default_factory=Forecast)
+    milestones: tuple[tuple[Milestone, Forecast], ...] = ()
+    reviewed: date | None = None
+    """The day of the last decision about it or one of its milestones."""
