@@ -40,13 +40,13 @@ async def test_j4_the_question_after_a_session_is_skipped_by_one_key_and_holds_n
     async with focus_screen(database, clock, SMALL, keys=("3", "f", "enter")) as person:
         await person.wait(1500)
         await person.press("d", "enter")
-        await person.reads("How was “1000 words”?")
+        await person.reads("How was 1000 words?")
         await person.press("enter")
         assert store.reader.open_session() is not None
         assert "How was" not in person.sees
         await person.wait(1500)
         await person.press("d", "enter")
-        await person.reads("How was “Another 1000 words”?")
+        await person.reads("How was Another 1000 words?")
         await person.press("escape")
         assert "How was" not in person.sees
     assert store.reader.entries() == () and store.reader.drafts() == ()
@@ -58,7 +58,7 @@ async def test_j4_an_untouched_template_of_a_session_makes_no_row_and_skipped_qu
     async with focus_screen(database, clock, USUAL, keys=("3", "f", "enter")) as person:
         await person.wait(1500)
         await person.press("d", "enter")
-        await person.reads("How was “1000 words”?")
+        await person.reads("How was 1000 words?")
         await person.press("w")
         await person.reads("What went well?")
         assert "about 1000 words, 4 Mar, Write the novel" in person.sees and "0 words" in person.sees
@@ -69,7 +69,7 @@ async def test_j4_an_untouched_template_of_a_session_makes_no_row_and_skipped_qu
         await person.press("f")
         await person.reads("Focus: Another 1000 words")
         await person.press("enter", "d", "enter")
-        await person.reads("How was “Another 1000 words”?")
+        await person.reads("How was Another 1000 words?")
         await person.press("w")
         await person.reads("What went well?")
         await person.write("The storm came by itself.")

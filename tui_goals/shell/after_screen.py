@@ -36,7 +36,9 @@ class AfterScreen(QueueScreen):
         yield from super().compose_offer()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The keys of the question while it stands."""
+        """The keys of the question while it stands; S is about breaks here, and stories are told elsewhere."""
+        if action == "story":
+            return False
         if action in ("write_after", "skip_after"):
             return self._over is not None and self.data.running is None
         return super().check_action(action, parameters)
@@ -53,9 +55,11 @@ class AfterScreen(QueueScreen):
             self._over = None
         line = self.query_one("#after", OneLine)
         if self._over is not None:
-            words = ((f"   How was “{self._over.subject}”?", "plain"), ("   w", "accent"), (" a line on it", "dim"))
+            glyphs = self.program.glyphs
+            about = (("   How was ", "dim"), (self._over.subject, "plain"), ("?", "dim"))
+            words = (*about, ("   w", "accent"), (" a line on it", "dim"))
             keys = (("   esc", "accent"), (" skip", "dim"))
-            line.set_line(fitted((*words, *keys), self.size.width, self.program.glyphs.ellipsis))
+            line.set_line(fitted((*words, *keys), self.size.width, glyphs.ellipsis))
         line.display = self._over is not None
         self.show_keys()
 
