@@ -127,6 +127,16 @@ def without(now: Plan, then: Plan, chain: Iterable[str]) -> Plan:
     return Plan(tuple(map(as_before, now.goals)), tuple(map(as_before, kept)), tuple(needs))
 
 
+def end_without(then: Plan, now: Plan, slip: Slip) -> date | None:
+    """When a thing would end if what made it slip had not been. Raises Refused for a circle."""
+    undone = without(now.dated(), then.dated(), slip.chain)
+    ends = earliest_ends(undone)
+    goal = next((goal for goal in undone.goals if goal.uid == slip.uid), None)
+    if goal is None:
+        return ends.get(slip.uid)
+    return last_end(undone, goal.uid, ends) or goal.due
+
+
 class Delays:
     """How late each milestone of a plan is against another plan, and what holds it up; both have dates only."""
 
