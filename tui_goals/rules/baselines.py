@@ -23,6 +23,8 @@ LISTS = ("goals", "milestones")
 DAYS = ("start", "due", "done")
 CAUSES_AT_MOST = 20
 """Chains that are looked at for one goal; what holds it up besides is told when these are gone."""
+LINKS_TOLD = 3
+"""Milestones of a chain that are named one by one."""
 MOVED = "its due date was moved"
 
 
@@ -175,6 +177,8 @@ class Delays:
         if len(chain) == 1:
             return f"{titles[0]} {began}"
         links = [f"{titles[0]} waits on {titles[1]}"]
+        if len(titles) > LINKS_TOLD:
+            return f"{links[0]}, and so on back to {titles[-1]}, which {began}"
         links += [f"{one} on {other}" for one, other in pairwise(titles[1:])]
         return f"{', '.join(links)}, which {began}"
 

@@ -42,6 +42,10 @@ class TimelineScreen(ThingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("less_than_sign", "shift(-1)", "Earlier", "timeline.earlier", "Move it earlier by the zoom's unit"),
         key("greater_than_sign", "shift(1)", "Later", "timeline.later", "Move it later by the zoom's unit"),
+        key("n", "new", "New", "thing.new", "Write a new thing inside this one", show=False),
+        key("f", "start_focus", "Focus", "thing.focus", "Start a focus session on it", show=False),
+        key("o", "overwhelm", "Overwhelmed", "thing.overwhelmed", "Cut it into bites and start the first", show=False),
+        key("plus", "record", "Record", "thing.record", "Record a value of the goal's measure", show=False),
         key("z", "zoom", "Zoom", "timeline.zoom", "Show more time: day, week, month, quarter, and day again"),
         key("t", "today", "Today", "timeline.today", "Show the days around today"),
         key("left,h", "pan(-1)", "Back", "timeline.back", "Show what lies before", show=False),
@@ -251,7 +255,8 @@ class TimelineScreen(ThingScreen):
         page, thing = self.query_one("#timeline-detail", Page), self.thing()
         lines: list[Line] = []
         if isinstance(thing, Goal | Milestone):
-            lines = detail_lines(self._detail(thing), max(1, self.app.size.width - 1), self.program.glyphs)
+            width, most = max(1, self.app.size.width - 1), 2 if self.size.height < SHORT else 4
+            lines = detail_lines(self._detail(thing), width, self.program.glyphs, most)
         page.set_lines(lines)
 
     def _detail(self, thing: Goal | Milestone) -> Detail:

@@ -59,11 +59,12 @@ class Axis:
 
 
 def axis_at(zoom: Zoom, first: date, width: int, today: date) -> Axis:
-    """The axis at a zoom; the line-up always shows the six weeks on both sides of this one, and fills the width."""
+    """The axis at a zoom; the line-up always shows the six weeks on both sides of this one, in whole cells."""
     if zoom is Zoom.LINE_UP:
         weeks = 2 * WEEKS_BESIDE + 1
         first = today - timedelta(days=today.weekday() + 7 * WEEKS_BESIDE)
-        return Axis(first, zoom, width, max(1, width // weeks), 7)
+        cells = max(1, width // weeks)
+        return Axis(first, zoom, min(width, weeks * cells), cells, 7)
     return Axis(first, zoom, width, *SCALES[zoom])
 
 

@@ -10,7 +10,7 @@ from tui_goals.rules.baselines import Slip
 from tui_goals.rules.dependencies import conflict_words
 from tui_goals.rules.plan_dates import Room
 from tui_goals.widgets.glyphs import Glyphs
-from tui_goals.widgets.painting import Line, fitted
+from tui_goals.widgets.painting import Line, fitted, wrap
 
 
 @frozen
@@ -31,11 +31,17 @@ class Detail:
     """When it would end without what made it slip."""
 
 
-def detail_lines(known: Detail, width: int, glyphs: Glyphs) -> list[Line]:
-    """Three lines: dates; slack, conflict or blocker; slip."""
-    lines: list[Line] = [((known.item.title, "title"), (f"   {_dates(known)}", "plain")), _second(known, glyphs)]
-    lines.append(((_slip_words(known), "warning" if known.slip and known.slip.days > 0 else "dim"),))
-    return [fitted(((" ", "plain"), *line), width, glyphs.ellipsis) for line in lines]
+def detail_lines(known: Detail, width: int, glyphs: Glyphs, most: int = 4) -> list[Line]:
+    """Dates; slack, conflict or blocker; slip. Where there are two lines only, the dates yield to a slip."""
+    first: Line = ((known.item.title, "title"), (f"   {_dates(known)}", "plain"))
+    slipped = known.slip is not None and known.slip.days != 0
+    style = "warning" if known.slip is not None and known.slip.days > 0 else "dim"
+    slip: list[Line] = [
+        ((text, style),) for text in wrap(_slip_words(known), width - 1, max(1, most - 2), glyphs.ellipsis)
+    ]
+    lines = [first, _second(known, glyphs), *slip]
+    shown = lines[1:] if most < 3 and slipped else lines[:most]
+    return [fitted(((" ", "plain"), *line), width, glyphs.ellipsis) for line in shown]
 
 
 def _dates(known: Detail) -> str:

@@ -80,13 +80,19 @@ class TimelineList(LineList):
         place, links = self._place[row.key], self._links.get(goal_id, ())
         critical = room is not None and room.critical
         chart = timeline_cells.now_line(bar, critical, axis, self._today, links, place, self._glyphs, self._strokes)
-        now = (*self._named(bar, name_width(width)), *chart, *self._right(bar, room, room_width(width)))
+        rest: Line = ((" " * (chart_width(width) - axis.width), "plain"),)
+        now = (*self._named(bar, name_width(width)), *chart, *rest, *self._right(bar, room, room_width(width)))
         if row.height == 1:
             return (now,)
         then = timeline_cells.then_line(bar, axis, self._today, links, place, self._strokes)
         name = " " * 6 + ("was" if bar.then is not None else "new since")
         slip = right(bar.slip, room_width(width) - 1)
-        return now, ((pad(name, name_width(width)), "dim"), *then, (slip, "warning" if "+" in bar.slip else "dim"))
+        return now, (
+            (pad(name, name_width(width)), "dim"),
+            *then,
+            *rest,
+            (slip, "warning" if "+" in bar.slip else "dim"),
+        )
 
     def _named(self, bar: Bar, width: int) -> Line:
         signs = self._glyphs
@@ -110,6 +116,8 @@ class TimelineList(LineList):
             sign = (self._glyphs.blocked, "warning")
         if bar.done is not None:
             words, style = "done", "dim"
+        elif room is not None and not room.critical and bar.dates[1] and bar.dates[1] < self._today:
+            words, style = _due_words(bar, self._today, width), "error"
         elif room is not None and room.critical:
             words, style = "critical" if width >= ROOM else "crit", "warning"
         elif room is not None:
@@ -121,7 +129,7 @@ class TimelineList(LineList):
 
 
 def _due_words(bar: Bar, today: date, width: int) -> str:
-    """When a goal is due, in as many cells as there are."""
-    due = bar.item.due if isinstance(bar.item, Goal) else None
+    """When a thing is due, in as many cells as there are."""
+    due = bar.item.due
     words = phrases.due(due, today)
-    return words if len(words) <= width - 2 else words.removesuffix(" late")
+    return words if len(words) <= width - 2 else words.removesuffix(" late").removesuffix(f" {due.year if due else 0}")
