@@ -23,6 +23,8 @@ LISTS = ("goals", "milestones")
 DAYS = ("start", "due", "done")
 CAUSES_AT_MOST = 20
 """Chains that are looked at for one goal; what holds it up besides is told when these are gone."""
+LINKS_TOLD = 3
+"""Milestones of a chain that are named one by one."""
 MOVED = "its due date was moved"
 
 
@@ -127,6 +129,16 @@ def without(now: Plan, then: Plan, chain: Iterable[str]) -> Plan:
     return Plan(tuple(map(as_before, now.goals)), tuple(map(as_before, kept)), tuple(needs))
 
 
+def end_without(then: Plan, now: Plan, slip: Slip) -> date | None:
+    """When a thing would end if what made it slip had not been. Raises Refused for a circle."""
+    undone = without(now.dated(), then.dated(), slip.chain)
+    ends = earliest_ends(undone)
+    goal = next((goal for goal in undone.goals if goal.uid == slip.uid), None)
+    if goal is None:
+        return ends.get(slip.uid)
+    return last_end(undone, goal.uid, ends) or goal.due
+
+
 class Delays:
     """How late each milestone of a plan is against another plan, and what holds it up; both have dates only."""
 
@@ -165,6 +177,8 @@ class Delays:
         if len(chain) == 1:
             return f"{titles[0]} {began}"
         links = [f"{titles[0]} waits on {titles[1]}"]
+        if len(titles) > LINKS_TOLD:
+            return f"{links[0]}, and so on back to {titles[-1]}, which {began}"
         links += [f"{one} on {other}" for one, other in pairwise(titles[1:])]
         return f"{', '.join(links)}, which {began}"
 

@@ -79,6 +79,21 @@ def all_blockers(
     return {milestone_id: tuple(needed) for milestone_id, needed in found.items()}
 
 
+def conflicting(
+    milestones: Iterable[Milestone], dependencies: Iterable[Dependency]
+) -> dict[int, tuple[Milestone, ...]]:
+    """For each open milestone's id what it waits on that is due after it starts, or without a start after it is due."""
+    every = tuple(milestones)
+    by_id = {milestone.id: milestone for milestone in every}
+    found: dict[int, tuple[Milestone, ...]] = {}
+    for milestone_id, needed_ones in all_blockers(every, dependencies).items():
+        begins = by_id[milestone_id].start or by_id[milestone_id].due
+        late = tuple(needed for needed in needed_ones if begins and needed.due and begins < needed.due)
+        if late:
+            found[milestone_id] = late
+    return found
+
+
 def date_conflicts(milestones: Iterable[Milestone], dependencies: Iterable[Dependency], today: date) -> tuple[str, ...]:
     """One sentence for each open milestone that starts (or, without a start, is due) before what it waits on is due.
 
@@ -86,14 +101,15 @@ def date_conflicts(milestones: Iterable[Milestone], dependencies: Iterable[Depen
     """
     every = tuple(milestones)
     by_id = {milestone.id: milestone for milestone in every}
-    sentences = []
-    for milestone_id, needed_ones in all_blockers(every, dependencies).items():
-        milestone = by_id[milestone_id]
-        begins, verb = (milestone.start, "starts") if milestone.start else (milestone.due, "is due")
-        for needed in needed_ones:
-            if begins is not None and needed.due is not None and begins < needed.due:
-                sentences.append(
-                    f'"{milestone.title}" {verb} {phrases.day(begins, today)}, '
-                    f'before "{needed.title}" is due {phrases.day(needed.due, today)}'
-                )
-    return tuple(sentences)
+    return tuple(
+        conflict_words(by_id[milestone_id], needed, today)
+        for milestone_id, late in conflicting(every, dependencies).items()
+        for needed in late
+    )
+
+
+def conflict_words(milestone: Milestone, needed: Milestone, today: date) -> str:
+    """That a milestone begins before what it waits on is due; both have the dates for it."""
+    begins, verb = (milestone.start, "starts") if milestone.start else (milestone.due, "is due")
+    first, last = (phrases.day(day, today) if day else "" for day in (begins, needed.due))
+    return f'"{milestone.title}" {verb} {first}, before "{needed.title}" is due {last}'

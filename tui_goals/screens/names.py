@@ -28,6 +28,7 @@ SCREENS = (
     ScreenName("board", "2", "Board", "Milestones as cards in columns", "BoardScreen"),
     ScreenName("focus", "3", "Focus", "Today's next bites, and the running session", "FocusScreen"),
     ScreenName("journal", "4", "Journal", "What you wrote, by day", "JournalScreen"),
+    ScreenName("timeline", "5", "Timeline", "Dates of goals and milestones as bars", "TimelineScreen"),
     ScreenName("review", "6", "Review", "Look back, and decide what comes next", "ReviewScreen"),
     ScreenName("insights", "7", "Insights", "Where every goal leads, and what was lived in numbers", "InsightsScreen"),
 )

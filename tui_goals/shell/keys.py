@@ -17,6 +17,8 @@ GROUPS = (
     ("board.", "Board"),
     ("journal.", "Journal"),
     ("past.", "Past sessions"),
+    ("timeline.", "Timeline"),
+    ("shift.", "Moving dates"),
     ("review.", "Review"),
     ("insights.", "Insights"),
     ("search.", "Search"),

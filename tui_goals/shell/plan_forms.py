@@ -22,7 +22,7 @@ from tui_goals.domain import (
     TuiGoalsError,
 )
 from tui_goals.rules import dates, numbers, phrases, texts
-from tui_goals.shell import evidence
+from tui_goals.shell import evidence, shift_prompt
 from tui_goals.shell.form import FormScreen, Values
 from tui_goals.widgets.fields import Field
 
@@ -222,7 +222,7 @@ def open_form(
         if seen[0] is None:
             app.do(add, wanted, then=form.saved, otherwise=refused)
         else:
-            app.do(edit, seen[0], wanted, **because, then=form.saved, otherwise=refused)
+            shift_prompt.save_edit(app, edit, seen[0], wanted, because, form.saved, refused)
 
     kind = add.__name__.removeprefix("add_")
     name = subject or (f"{kind}:{base.id}" if base is not None else f"{kind}:new:{parent}")

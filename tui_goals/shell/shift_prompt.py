@@ -1,0 +1,227 @@
+"""Asks what becomes of what waits on a date that moves: each way with every date that changes, before it is done."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from tui_goals.commands.goals import edit_goal
+from tui_goals.commands.milestones import edit_milestone
+from tui_goals.commands.shifting import shift_goal, shift_milestone
+from tui_goals.domain import Goal, Milestone
+from tui_goals.domain.values import frozen
+from tui_goals.rules import phrases, shifting, texts
+from tui_goals.rules.shifting import BUFFER_WORDS, Buffer
+from tui_goals.shell.keys import key
+from tui_goals.shell.of_program import OfProgram
+from tui_goals.terminal.text import clean_line
+from tui_goals.widgets.line_list import LineList, Row
+from tui_goals.widgets.page import Page
+from tui_goals.widgets.painting import Line, fitted, pad, wrap
+
+if TYPE_CHECKING:
+    from tui_goals.app.app import TuiGoalsApp
+
+NAME = 20
+MOST = 11
+"""Lines of the preview; what is more is counted."""
+
+
+@frozen
+class Way:
+    """One way to move dates: its name and words, what changes and what would not fit, and what does it."""
+
+    name: str
+    words: str
+    changes: tuple[shifting.DateChange, ...]
+    warnings: tuple[str, ...]
+    do: Callable[[str], None]
+
+
+class ShiftScreen(OfProgram, ModalScreen[None]):
+    """The ways over a preview of the one under the cursor; Enter does it, with the reason if one was typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("tab", "reason", "Because", "shift.reason", "Say why, for the record, or back to the list", show=False),
+        key("escape,ctrl+g", "dismiss", "Close", "shift.close", "Move nothing", show=False, priority=True),
+    ]
+    AUTO_FOCUS = "LineList"
+
+    def __init__(self, title: str, ways: Sequence[Way], reason: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._ways = tuple(ways)
+        self._reason = reason
+
+    def compose(self) -> ComposeResult:
+        """The question, the ways, what the one under the cursor changes, and a line for the reason."""
+        with Vertical(id="shift"):
+            yield Label(Content(clean_line(self._title)), id="picker-title")
+            yield LineList(self._draw, id="shift-ways")
+            yield Page(id="shift-preview")
+            yield Input(self._reason, placeholder="because ... (tab, or nothing)", id="shift-reason")
+            yield Label(Content("enter does it   tab reason   esc moves nothing"), id="form-keys")
+
+    def on_mount(self) -> None:
+        """List the ways."""
+        listed = self.query_one("#shift-ways", LineList)
+        listed.styles.height = len(self._ways)
+        listed.set_rows([Row(way.name, (way.name, way.words)) for way in self._ways])
+        self.call_after_refresh(self._preview)
+
+    def on_resize(self) -> None:
+        """Fit another width."""
+        self.call_after_refresh(self._preview)
+
+    def action_reason(self) -> None:
+        """Go to the reason, or back to the list."""
+        there = "#shift-ways" if isinstance(self.focused, Input) else "#shift-reason"
+        self.query_one(there).focus()
+
+    @on(LineList.Moved)
+    def _preview(self) -> None:
+        page = self.query_one("#shift-preview", Page)
+        width = page.size.width
+        if width < 1:
+            return
+        lines = way_lines(self._way(), self.program.state.today, width, self.program.glyphs.risk)
+        page.set_lines(lines[:MOST])
+        page.styles.height = min(max(1, len(lines)), max(3, self.size.height - 10), MOST)
+
+    @on(LineList.Opened)
+    @on(Input.Submitted)
+    def _chosen(self) -> None:
+        way, reason = self._way(), texts.clean_optional_line(self.query_one(Input).value, "reason")
+        self.dismiss()
+        way.do(reason)
+
+    def _way(self) -> Way:
+        return self._ways[self.query_one("#shift-ways", LineList).cursor]
+
+    def _draw(self, row: Row, width: int) -> tuple[Line, ...]:
+        name, words = row.data if isinstance(row.data, tuple) else ("", "")
+        line: Line = ((f" {pad(name, NAME)}", "title"), (words, "dim"))
+        return (fitted(line, width, self.program.glyphs.ellipsis),)
+
+
+def way_lines(way: Way, today: Any, width: int, risk: str) -> list[Line]:
+    """Every change of date, one a line, and what would not fit; beyond `MOST` lines the changes are counted."""
+    warned = [line for each in way.warnings for line in wrap(f"{risk} {each}", width - 1)]
+    room = max(2, MOST - len(warned))
+    told = [f"{each.title}: {shifting.change_words(each, today)}" for each in way.changes]
+    if len(told) > room:
+        told = [*told[: room - 1], f"and {phrases.count(len(told) - room + 1, 'more date')}"]
+    lines: list[Line] = [fitted(((f" {text}", "plain"),), width) for text in told]
+    return [*lines, *(((f" {text}", "error"),) for text in warned)]
+
+
+def save_edit(
+    app: "TuiGoalsApp",
+    edit: Callable[..., Any],
+    base: Any,
+    wanted: Any,
+    because: dict[str, Any],
+    then: Callable[[Any], None],
+    otherwise: Callable[..., None],
+) -> None:
+    """Save what a form changed; where a milestone's date moves that others wait on, ask what becomes of these."""
+    state = app.state
+    moves = isinstance(wanted, Milestone) and shifting.days_moved(base, wanted)
+    if moves and _dated_dependants(app, base):
+
+        def done(way: Buffer, reason: str) -> None:
+            app.do(shift_milestone, base, wanted, way, reason, then=then, otherwise=otherwise)
+
+        kept = next((each for each in state.milestones if each.id == base.id), base)
+        app.push_screen(ShiftScreen(_question(base), _ways(app, kept, wanted, done), because.get("reason", "")))
+    else:
+        app.do(edit, base, wanted, **because, then=then, otherwise=otherwise)
+
+
+def shift(app: "TuiGoalsApp", thing: Goal | Milestone, unit: str, steps: int) -> None:
+    """Move a goal or milestone by some units; ask first where anything hangs on its dates."""
+    if thing.due is None and thing.start is None:
+        app.notify(f"“{thing.title}” has no date to move. e gives it one.", severity="warning", markup=False)
+        return
+    anchor = thing.due or thing.start
+    days = (shifting.shift_day(anchor, unit, steps) - anchor).days if anchor else 0
+    if isinstance(thing, Goal):
+        _shift_goal(app, thing, days)
+        return
+    after = shifting.moved(thing, days)
+
+    def done(way: Buffer, reason: str) -> None:
+        app.do(shift_milestone, thing, after, way, reason, then=lambda _: _tell(app, thing, after))
+
+    if _dated_dependants(app, thing):
+        app.push_screen(ShiftScreen(_question(thing), _ways(app, thing, after, done)))
+    else:
+        app.do(edit_milestone, thing, after, then=lambda _: _tell(app, thing, after))
+
+
+def _shift_goal(app: "TuiGoalsApp", goal: Goal, days: int) -> None:
+    start, due = (shifting.shift_day(day, "day", days) if day is not None else None for day in (goal.start, goal.due))
+    after = replace(goal, start=start, due=due)
+    inside = shifting.with_goal(goal, after, app.state.milestones)
+    if not inside:
+        app.do(edit_goal, goal, after, then=lambda _: _tell(app, goal, after))
+        return
+
+    def way(name: str, words: str, moved: dict[int, Milestone]) -> Way:
+        state = app.state
+        before = {each.id: each for each in state.milestones}
+        changes = shifting.date_changes([(goal, after), *((before[each], moved[each]) for each in moved)])
+        told = shifting.warnings(state.milestones, moved or inside_now, [after], state.dependencies, state.today)
+
+        def do(reason: str) -> None:
+            app.do(shift_goal, goal, after, bool(moved), reason, then=lambda _: _tell(app, goal, after))
+
+        return Way(name, words, changes, told, do)
+
+    inside_now = {each.id: each for each in app.state.milestones if each.id in inside}
+    ways = (
+        way("with its milestones", "all that is open in it moves by as many days", inside),
+        way("the goal alone", "its milestones stay on their dates", {}),
+    )
+    app.push_screen(ShiftScreen(f"“{goal.title}” moves. What becomes of its milestones?", ways))
+
+
+def _ways(app: "TuiGoalsApp", before: Milestone, after: Milestone, done: Callable[[Buffer, str], None]) -> list[Way]:
+    state = app.state
+    by_id = {each.id: each for each in state.milestones}
+    found = []
+    for buffer in Buffer:
+        behind = shifting.shifted(before, after, state.milestones, state.dependencies, buffer)
+        changes = shifting.date_changes([(before, after), *((by_id[each], behind[each]) for each in behind)])
+        moved = {after.id: after, **behind}
+        told = shifting.warnings(state.milestones, moved, state.goals, state.dependencies, state.today)
+        found.append(Way(buffer, BUFFER_WORDS[buffer], changes, told, lambda why, way=buffer: done(way, why)))  # type: ignore[misc]
+    return found
+
+
+def _dated_dependants(app: "TuiGoalsApp", milestone: Milestone) -> bool:
+    behind = shifting.dependants(milestone.id, app.state.milestones, app.state.dependencies)
+    return any(each.due or each.start for each in behind)
+
+
+def _question(milestone: Milestone) -> str:
+    return f"“{milestone.title}” moves. What becomes of what waits on it?"
+
+
+def _tell(app: "TuiGoalsApp", before: Goal | Milestone, after: Goal | Milestone) -> None:
+    """Say what has moved, and what does not fit now."""
+    state = app.state
+    changed = {after.id: after} if isinstance(after, Milestone) else {}
+    words = shifting.change_words(shifting.date_changes([(before, after)])[-1], state.today)
+    told = shifting.warnings(state.milestones, changed, state.goals, state.dependencies, state.today)
+    app.notify(
+        " ".join([f"“{after.title}”: {words}.", *(f"{each}." for each in told)]),
+        severity="warning" if told else "information", timeout=5, markup=False,
+    )  # fmt: skip
