@@ -78,8 +78,8 @@ def plan_day(
 ) -> DayPlan:
     """The day's blocks in order; `hours` are the stretches of time there are from now on, `minutes` by bite id.
 
-    `usual` are the minutes of a session, after which comes a break. What is planned is laid out also where the hours are
-    over; of the rest what fits.
+    `usual` are the minutes of a session, after which comes a break. What is planned is laid out also where the hours
+    are over; of the rest what fits.
     """
     there = sum((end - start).total_seconds() / 60 for start, end in hours)
     first = [item for item in queue if is_planned(item, today)]

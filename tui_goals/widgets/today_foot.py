@@ -78,7 +78,7 @@ def meters_line(meters: Meters | None, width: int, glyphs: Glyphs) -> Line:
 
 
 def notes_line(facts: FootFacts, width: int, glyphs: Glyphs) -> Line:
-    """Why today is off, the hours planned, what waits on what, how much is not for today; nothing where there is none."""
+    """Why today is off, the hours planned, what waits on what, how much is not for today; or nothing."""
     waits = [f"{each.title} waits on {_titles(needed)}" for each, needed in facts.waiting]
     parts = [
         (facts.off, "accent"),
