@@ -32,6 +32,8 @@ class Settings:
     """The weekday that a week begins on, 0 for Monday."""
     rest_days: tuple[int, ...] = ()
     """Weekdays that are off, Monday is 0."""
+    day_hours: tuple[tuple[time, time], ...] = ((time(9), time(17)),)
+    """The stretches of a day that there are for one's goals, as wall times; one may end after midnight."""
     offer_cutting: bool = True
     editor: str = ""
     mouse: bool | None = None
@@ -139,6 +141,17 @@ def _clock_time(value: object) -> time:
     return found.replace(second=0, microsecond=0)
 
 
+def _hours(value: object) -> tuple[tuple[time, time], ...]:
+    parts = [part.partition("-") for part in _text(value).split(",") if part.strip()]
+    try:
+        found = tuple((_clock_time(begin.strip()), _clock_time(end.strip())) for begin, _, end in parts)
+    except ValueError:
+        found = ((time(), time()),)
+    if any(begin == end for begin, end in found):
+        raise ValueError('must be stretches of a day such as "09:00-12:00, 13:30-17:00"')
+    return found
+
+
 def _alerts(value: object) -> str:
     found = str(value) if not isinstance(value, bool) else ""
     if found not in NOTICES:
@@ -195,6 +208,7 @@ READERS: dict[str, Callable[[object], Any]] = {
     "auto_start": _flag,
     "week_start": _weekday,
     "rest_days": _weekdays,
+    "day_hours": _hours,
     "offer_cutting": _flag,
     "editor": _text,
     "mouse": _flag,

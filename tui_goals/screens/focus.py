@@ -13,11 +13,11 @@ from textual.widget import Widget
 from tui_goals import paths
 from tui_goals.domain import Bite, Break, FocusSession, SessionState
 from tui_goals.domain.values import frozen
-from tui_goals.rules import queue
+from tui_goals.rules import day_plan, queue
 from tui_goals.rules.focus import Reading
 from tui_goals.rules.outline import Item, key_of
 from tui_goals.rules.queue import QueueItem
-from tui_goals.shell import focus_facts, focus_forms
+from tui_goals.shell import day_blocks, focus_facts, focus_forms
 from tui_goals.shell.after_screen import AfterScreen
 from tui_goals.shell.keys import key
 from tui_goals.state import AppState, views
@@ -58,6 +58,7 @@ class FocusScreen(AfterScreen):
         *AfterScreen.BINDINGS,
         key("Q", "quick", "Quick focus", "focus.quick", "Start a session without a bite; L links it to one later"),
         key("P", "past", "Past", "focus.past", "Sessions of the days before: look at them, add one, put one right"),
+        key("S", "blocks", "Day", "focus.day", "Today in blocks: hours planned against hours there are"),
         key("tab", "page", "Due", "focus.page", "On a small screen, show what is due and done, or the queue again"),
         key("escape,backspace", "back", "Back", "focus.back", "Back to the queue", show=False),
     ]
@@ -172,6 +173,10 @@ class FocusScreen(AfterScreen):
 
         self.program.push_screen(PastScreen())
 
+    def action_blocks(self) -> None:
+        """Show today in blocks."""
+        day_blocks.show_blocks(self.program)
+
     def action_page(self) -> None:
         """On a small screen, show the page in place of the queue, or the queue again."""
         self.toggle_class("-page")
@@ -218,7 +223,9 @@ class FocusScreen(AfterScreen):
         rest_days = self.program.settings.rest_days
         no_meters = focus_facts.foot_of(state, None, rest_days)
         foot = self.program.ask(lambda reader: focus_facts.foot_of(state, reader, rest_days), no_meters)
-        self.query_one(TodayFoot).show(foot)
+        plan = day_blocks.plan_of_today(self.program)
+        told = day_plan.told(plan) if plan.planned else ""
+        self.query_one(TodayFoot).show(replace(foot, hours=told, too_much=plan.over >= 1))
 
     def _queue(self, state: AppState) -> tuple[QueueItem, ...]:
         """Today's queue; in the task that one is in the flow of, the bite that follows."""

@@ -86,9 +86,12 @@ def facts_of(running: OpenSession, state: AppState, pace: float | None, elsewher
 
 def pace_of(session: FocusSession, reader: Reader) -> float | None:
     """Units an hour over the newest sessions for the same goal in the same unit; None before there is enough."""
-    if session.goal_id is None or not session.unit:
-        return None
-    sessions = reader.sessions_counted(session.goal_id, session.unit, PACE_SESSIONS)
+    return pace_in(session.goal_id, session.unit, reader) if session.goal_id is not None and session.unit else None
+
+
+def pace_in(goal_id: int, unit: str, reader: Reader) -> float | None:
+    """Units an hour over the newest sessions for a goal in a unit; None before there is enough."""
+    sessions = reader.sessions_counted(goal_id, unit, PACE_SESSIONS)
     seconds = sum(reader.focus_totals(each.id for each in sessions).values()) / 1000
     return focus.pace(sum(each.units or 0.0 for each in sessions), seconds) if seconds >= focus.PACE_FROM else None
 

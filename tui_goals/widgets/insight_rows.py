@@ -94,15 +94,9 @@ def what_if_lines(words: str, before: Forecast, after: Forecast, today: date) ->
         days = (other.p80 - one.p80).days
         moved = f", {phrases.count(abs(days), 'day')} {'later' if days > 0 else 'earlier'}" if days else ", the same"
     return (
-        (("  now      ", "dim"), (_range(before, today), "plain")),
-        (("  what if  ", "accent"), (f"{words}: {_range(after, today)}{moved}", "title")),
+        (("  now      ", "dim"), (forecast_words.short(before, today), "plain")),
+        (("  what if  ", "accent"), (f"{forecast_words.short(after, today)}{moved}: {words}", "title")),
     )
-
-
-def _range(found: Forecast, today: date) -> str:
-    if found.finish is None:
-        return forecast_words.short(found, today)
-    return f"80 % sure by {forecast_words.day(found.finish.p80, today)}, {forecast_words.span(found.finish, today)}"
 
 
 def _milestone(title: str, found: Forecast, today: date) -> Iterator[Line]:

@@ -29,6 +29,9 @@ class FootFacts:
     """Milestones that are blocked, each with what it waits on."""
     put_off: int = 0
     """Bites that are not for today."""
+    hours: str = ""
+    """Hours planned against hours there are."""
+    too_much: bool = False
 
 
 class TodayFoot(Vertical):
@@ -75,10 +78,11 @@ def meters_line(meters: Meters | None, width: int, glyphs: Glyphs) -> Line:
 
 
 def notes_line(facts: FootFacts, width: int, glyphs: Glyphs) -> Line:
-    """Why today is off, what waits on what, and how much is not for today; nothing where there is nothing."""
+    """Why today is off, the hours planned, what waits on what, how much is not for today; or nothing."""
     waits = [f"{each.title} waits on {_titles(needed)}" for each, needed in facts.waiting]
     parts = [
         (facts.off, "accent"),
+        (f"{glyphs.risk} {facts.hours}" if facts.too_much else facts.hours, "warning" if facts.too_much else "plain"),
         (f"{phrases.count(facts.put_off, 'bite')} not today" if facts.put_off else "", "dim"),
         (f"{glyphs.blocked} {f' {glyphs.dot} '.join(waits)}" if waits else "", "dim"),
     ]
