@@ -29,6 +29,8 @@ Exit codes: 0 done, 1 refused or failed, 2 bad use. All data is in one file:
 says where."""
 
 LISTS = ("goals", "milestones", "tasks", "bites", "sessions", "entries")
+MEASURES = ("number", "milestones", "habit", "average")
+PERIODS = ("day", "week", "month")
 FINISHED = ("milestone", "task", "bite")
 LONGEST_ID = 18
 """Digits of an id that surely fits the database."""
@@ -122,6 +124,9 @@ def _add(verb: Parser) -> None:
     goal = _kind(kinds, "goal", "", 'goal "Write the novel" --due "31 dec" --amount 80000 --unit words')
     goal.add_argument("--amount", type=a_number, metavar="N", help="the number to reach, with its --unit")
     goal.add_argument("--unit", metavar="U", help="what is counted: words, km, ...")
+    goal.add_argument("--kind", dest="measure", choices=MEASURES, metavar="KIND", help="number, milestones, habit or "
+                      "average; without it a number if it has an --amount")  # fmt: skip
+    goal.add_argument("--per", choices=PERIODS, metavar="PERIOD", help="a habit: --amount times a day, week or month")
     goal.add_argument("--from", type=a_number, dest="start", metavar="N", help="the number to begin at (0)")
     goal.add_argument("--area", metavar="TEXT", help="the part of life it belongs to")
     milestone = _kind(kinds, "milestone", "goal", 'milestone "First draft" --of 1 --due +6w --amount 60000')
@@ -152,7 +157,8 @@ def _done(verb: Parser) -> None:
 
 def _log(verb: Parser) -> None:
     verb.add_argument("goal", type=an_id, metavar="GOAL", help="its id")
-    verb.add_argument("amount", type=an_amount, metavar="AMOUNT", help="1200 or -20 is added; '=43760' is a new total")
+    verb.add_argument("amount", type=an_amount, metavar="AMOUNT", help="1200 or -20 is added; '=43760' is a new total, "
+                      "of a habit what that day came to")  # fmt: skip
     verb.add_argument("--total", action="store_true", help="the amount is a new total, as with = (zsh eats it)")
     verb.add_argument("--on", metavar="DATE", help="the day it was done: yesterday, mon, -3d, 2026-03-01, ...")
     verb.add_argument("--note", metavar="TEXT", default="", help="a line about it")

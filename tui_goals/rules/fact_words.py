@@ -8,6 +8,7 @@ NAMES = {
     FactName.OVERRUN: "Over the plan",
     FactName.SESSIONS: "Sessions",
     FactName.UNITS: "Counted",
+    FactName.AVERAGE: "On average",
     FactName.BITES: "Bites done",
     FactName.MILESTONES: "Milestones done",
     FactName.SLIPPED: "Slipped",
@@ -21,6 +22,7 @@ NAMES = {
     FactName.ENERGY: "Energy",
 }
 OF = {FactName.MOOD: 5, FactName.ENERGY: 3}
+WITH_UNITS = frozenset({FactName.UNITS, FactName.AVERAGE})
 LENGTHS = frozenset({FactName.FOCUS, FactName.OVERRUN})
 
 
@@ -39,4 +41,4 @@ def fact_words(fact: Fact) -> tuple[str, str]:
         return label, f"{fact.value:.1f} of {OF[fact.name]}"
     if fact.name is FactName.KEPT:
         return label, f"{phrases.amount(fact.value)} of {len(fact.rows)}"
-    return label, phrases.amount(fact.value, fact.label if fact.name is FactName.UNITS else "")
+    return label, phrases.amount(fact.value, fact.label if fact.name in WITH_UNITS else "")
