@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -15,7 +15,8 @@ from tui_goals.domain import Bite, Goal, Milestone, Task
 from tui_goals.rules import dependencies, phrases, progress, texts
 from tui_goals.rules.outline import Item, Key, key_of
 from tui_goals.shell.keys import key
-from tui_goals.shell.thing_screen import ThingScreen
+from tui_goals.shell.lazily import lazily
+from tui_goals.shell.measure_screen import MeasureScreen
 from tui_goals.state import AppState, agreements, views
 from tui_goals.store import Reader
 from tui_goals.widgets.line_list import LineList, Row
@@ -23,12 +24,17 @@ from tui_goals.widgets.page import Page
 from tui_goals.widgets.plan_tree import TreeFacts, TreeRow, draw_tree_row, tree_rows
 from tui_goals.widgets.thing_page import About, page_lines
 
+if TYPE_CHECKING:
+    from tui_goals.shell import goal_page
+else:
+    goal_page = lazily("tui_goals.shell.goal_page")
+
 PAGE_FROM = 100
 """Columns from which the page stands beside the tree; below, Enter and tab show it instead."""
 ENTRIES = 3
 
 
-class GoalsScreen(ThingScreen):
+class GoalsScreen(MeasureScreen):
     """Tree at the left, page at the right."""
 
     MODE = "goals"
@@ -48,6 +54,7 @@ class GoalsScreen(ThingScreen):
         self._started = False
         self._first: Key | None = None
         self._words = ""
+        self._rested_once = False
 
     def compose_body(self) -> Iterable[Widget]:
         """The tree, the filter line and the page."""
@@ -178,6 +185,7 @@ class GoalsScreen(ThingScreen):
         self.call_after_refresh(self._show_page)
 
     def _rested(self) -> None:
+        self._rested_once = True
         self._show_page()
         self.show_sight()
 
@@ -200,7 +208,7 @@ class GoalsScreen(ThingScreen):
             page.set_lines(())
             return
         bare = self._about(item)
-        about = self.program.ask(lambda reader: self._with_answers(reader, item, bare), bare)
+        about = self.program.ask(lambda reader: self._with_answers(reader, item, bare, size), bare)
         page.set_lines(page_lines(item, about, size.width - 1, self.program.glyphs))
 
     def _about(self, item: Item) -> About:
@@ -228,9 +236,16 @@ class GoalsScreen(ThingScreen):
                 return About(state.today, parents=parents, bites_done=done, bites_total=len(bites))
         return about
 
-    def _with_answers(self, reader: Reader, item: Item, bare: About) -> About:
-        """What the page tells, with what readers said and agreed to."""
+    def _with_answers(self, reader: Reader, item: Item, bare: About, size: Size) -> About:
+        """What the page tells, with what was recorded, said and agreed to; records are read when the cursor rests."""
         today = self.data.today
+        if isinstance(item, Goal):
+            rest_days = self.program.settings.rest_days
+            bare = replace(bare, pace=views.pace(self.data, item, reader, rest_days))
+            if self._rested_once:
+                bare = goal_page.with_records(self.program, reader, item, bare, size.width - 1, size.height)
+            else:
+                self.after_rest(self._rested)
         feedback = agreements.feedback_on(reader, item, today)
         return replace(bare, feedback=feedback, agreed=agreements.agreed_words(reader, item, today))
 

@@ -14,6 +14,7 @@ from tui_goals.domain import (
     Milestone,
     QueueMark,
     Recorded,
+    StatusUpdate,
     Task,
 )
 from tui_goals.store import rows
@@ -101,6 +102,10 @@ class PlanReader(Asking):
             Recorded(date.fromisoformat(day), AmountKind(kind), amount)
             for day, kind, amount in self._ask(RECORDED, goal_id)
         )
+
+    def status_updates(self, goal_id: int, limit: int = -1) -> tuple[StatusUpdate, ...]:
+        """What was said of how a goal stands, newest first."""
+        return self.select(StatusUpdate, "WHERE goal_id = ? ORDER BY written_at DESC, id DESC LIMIT ?", goal_id, limit)
 
     def last_recorded_day(self, goal_id: int) -> date | None:
         """The local day of a goal's last record; None without one."""

@@ -23,6 +23,9 @@ class Glyphs:
     dot: str = "·"
     ellipsis: str = "…"
     rule: str = "│"
+    dash: str = "╌"
+    blocks: str = "▁▂▃▄▅▆▇█"
+    """The heights of a chart's column."""
     heat: str = "·░▒▓█"
     """Nothing, and the levels of a heatmap."""
 
@@ -30,7 +33,7 @@ class Glyphs:
 UNICODE = Glyphs()
 ASCII = Glyphs(
     open="o", doing="~", done="*", milestone="#", folded=">", unfolded="v", risk="!", blocked="x", pinned="^",
-    full="=", rest="-", pace="|", less="<", dot="-", ellipsis="~", rule="|", heat=".1234",
+    full="=", rest="-", pace="|", less="<", dot="-", ellipsis="~", rule="|", dash="-", blocks="..::==##", heat=".1234",
 )  # fmt: skip
 PLAIN = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "~", "·": "-", "‹": "<"})
 """What stands for the signs in our sentences where only ASCII is drawn."""
