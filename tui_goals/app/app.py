@@ -204,6 +204,10 @@ class TuiGoalsApp(OverlaidApp):
         """Start or stop the clock."""
         if (new.running, new.resting) != (old.running, old.resting):
             self.show_clock()
+        if new.today != old.today and old.goals:
+            from tui_goals.shell import due_goals
+
+            due_goals.ask_once(self)
         self.follow_hooks(old, new)
 
     def hang_up(self, code: int) -> None:
@@ -233,9 +237,10 @@ class TuiGoalsApp(OverlaidApp):
         self.show_clock()
         for problem in self.settings.problems:
             self.notify(problem, severity="warning", timeout=10, markup=False)
-        from tui_goals.shell import left_texts
+        from tui_goals.shell import due_goals, left_texts
 
         left_texts.take_in(self)
+        due_goals.ask_once(self)
 
     def show_clock(self) -> None:
         """Show the time of a running session or break, at each full second; nothing moves without one."""

@@ -42,10 +42,8 @@ def _next(goal: Goal, start: date, value: float) -> Goal | None:
     """The new goal; None for a number that is reached."""
     due = _from(goal.due, start) if goal.due is not None else None
     begun = value if goal.measure is MeasureKind.NUMBER else goal.start_value
-    reached = (
-        goal.target_value is not None and (goal.target_value - begun) * (goal.target_value - goal.start_value) <= 0
-    )
-    if goal.measure is MeasureKind.NUMBER and reached:
+    reached = progress.number_fraction(goal, value) if goal.measure is MeasureKind.NUMBER else None
+    if reached is not None and reached >= progress.REACHED:
         return None
     new = replace(
         goal, id=0, uid="", revision=1, start=start, due=due, start_value=begun, phase=Phase.COMMITTED, grade=None,

@@ -85,10 +85,10 @@ def _standing(each: Ahead, goal: Goal, today: date) -> str:
     if goal.due is not None:
         words.append(f"due {phrases.day(goal.due, today)}")
     if each.pace is not None:
-        words.append(measure_words.standing_words(goal, each.pace))
+        words += [measure_words.standing_words(each.pace), measure_words.distance_words(goal, each.pace)]
     elif goal.phase != "committed":
         words.append(str(goal.phase))
-    return ", ".join(words)
+    return ", ".join(word for word in words if word)
 
 
 def _milestone(milestone: Milestone, fraction: float, today: date) -> Point:

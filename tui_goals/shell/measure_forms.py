@@ -77,7 +77,7 @@ def standing_form(app: "TuiGoalsApp", goal: Goal) -> None:
     rest_days = app.settings.rest_days
     pace = app.ask(lambda reader: views.pace(app.state, goal, reader, rest_days), None)
     said = app.ask(lambda reader: reader.status_updates(goal.id, 1), ())
-    lead = f"By the numbers it is {measure_words.standing_words(goal, pace)}." if pace is not None else ""
+    lead = f"By the numbers it is {measure_words.standing_words(pace)}." if pace is not None else ""
     if said:
         when = phrases.day(said[0].local_day or app.state.today, app.state.today)
         lead = f"{lead}\n{when} you said: {said[0].standing}. {said[0].text}".strip()

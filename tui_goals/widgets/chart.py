@@ -13,7 +13,7 @@ from tui_goals.rules.chart import Chart
 from tui_goals.widgets.glyphs import Glyphs
 from tui_goals.widgets.painting import Line, Piece, join, right, shorten, spread
 
-LABEL = 8
+LABEL = 9
 """Cells of the numbers at the left, a space included."""
 STEPS = 8
 """Heights that a cell can show."""
@@ -106,8 +106,8 @@ def _cell(cell: Column | None, row: int, rows: int, low: float, high: float, gly
 def _bounds(cells: Sequence[Column | None], chart: Chart) -> tuple[float, float]:
     """The lowest and the highest number: a chart of counts begins at 0, one of an average a little below its lowest."""
     known = [number for cell in cells if cell is not None for number in (cell.value, cell.line) if number is not None]
-    if chart.stretches:
-        known.append(0.0)
+    if chart.begin is not None:
+        known.append(0.0 if chart.stretches else chart.begin)
     low, high = min(known, default=0.0), max(known, default=1.0)
     if chart.begin is None:
         low -= (high - low) / STEPS

@@ -5,7 +5,7 @@ from datetime import date
 
 from tui_goals.domain import Bite, Goal, MeasureKind, Milestone, Task
 from tui_goals.domain.values import frozen
-from tui_goals.rules import marks, measure_words, phrases
+from tui_goals.rules import due_goals, marks, measure_words, phrases
 from tui_goals.rules.outline import Item
 from tui_goals.rules.progress import Pace
 from tui_goals.widgets.glyphs import Glyphs
@@ -90,13 +90,16 @@ def _goal_head(goal: Goal, about: About, width: int, glyphs: Glyphs) -> list[Lin
     else:
         drawn = bar(about.fraction, max(8, width - 8), glyphs, about.expected, colour)
         lines.append((*drawn, (f"  {phrases.percent(about.fraction)}", "title")))
-    told = measure_words.pace_words(goal, about.pace) if about.pace is not None else ""
-    return [*lines, ((told, "dim"),)] if told else lines
+    told = measure_words.pace_words(goal, about.pace, glyphs.dot) if about.pace is not None else ""
+    lines += [((told, "dim"),)] if told else []
+    if due_goals.has_come(goal, about.today):
+        lines.append((("Its day has come: space says how it ended.", "warning"),))
+    return lines
 
 
 def _target(goal: Goal, today: date) -> str:
     by_date = goal.measure in (MeasureKind.NUMBER, MeasureKind.MILESTONES)
-    by = f" {'by' if by_date else 'until'} {phrases.day(goal.due, today)}" if goal.due else ""
+    by = f" by {phrases.day(goal.due, today)}" if goal.due and by_date else ""
     return f"{measure_words.target_words(goal)}{by}"
 
 
@@ -107,7 +110,7 @@ def _standing(goal: Goal, about: About) -> Line:
         return ((f"{goal.phase}{grade}", "good" if goal.phase == "achieved" else "dim"),)
     if pace is None:
         return ()
-    return ((measure_words.standing_words(goal, pace), STANDINGS[str(pace.standing)]),)
+    return ((measure_words.standing_words(pace), STANDINGS[str(pace.standing)]),)
 
 
 def _findings(about: About, width: int, glyphs: Glyphs) -> list[Line]:
