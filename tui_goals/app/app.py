@@ -106,7 +106,11 @@ class TuiGoalsApp(OverlaidApp):
 
     def notify(self, message: str, **options: Any) -> None:
         """Tell something in a toast, in ASCII where nothing else is drawn."""
-        super().notify(message.translate(glyphs.PLAIN) if self.use_ascii else message, **options)
+        super().notify(self.in_signs(message), **options)
+
+    def in_signs(self, sentence: str) -> str:
+        """A sentence of ours with the signs that are drawn here."""
+        return sentence.translate(glyphs.PLAIN) if self.use_ascii else sentence
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's tokens, and our own for themes that do not know them."""

@@ -168,7 +168,7 @@ class GoalsScreen(MeasureScreen):
     def action_page(self) -> None:
         """On a narrow screen, show the page in place of the tree, or the tree again."""
         self.toggle_class("-page")
-        self._show_page()
+        self.call_after_refresh(self._show_page)
 
     def action_back(self) -> None:
         """Back to the whole tree."""

@@ -81,6 +81,10 @@ class FindingsScreen(OfProgram, ModalScreen[None]):
             return (((str(row.data), "dim"),),)
         why = wrap(row.data.why, max(10, width - 4), 1, glyphs.ellipsis)[0]
         return (
-            fitted(((f" {glyphs.risk} ", "warning"), (row.data.words, "plain")), width, glyphs.ellipsis),
+            fitted(
+                ((f" {glyphs.risk} ", "warning"), (self.program.in_signs(row.data.words), "plain")),
+                width,
+                glyphs.ellipsis,
+            ),
             fitted(((f"   {why}", "dim"),), width, glyphs.ellipsis),
         )

@@ -29,7 +29,7 @@ def with_records(app: "TuiGoalsApp", reader: Reader, goal: Goal, bare: About, wi
     colour = f"mark{marks.mark(goal).colour}"
     height = LOW if rows < FEW_ROWS else HIGH
     drawn = tuple(chart_lines(chart, width, height, glyphs, colour)) if chart is not None else ()
-    found = [each.words for each in goal_findings(state, reader, goal, rest_days)]
+    found = [app.in_signs(each.words) for each in goal_findings(state, reader, goal, rest_days)]
     told = [*found[:MOST_FINDINGS], *([f"and {len(found) - MOST_FINDINGS} more"] if len(found) > MOST_FINDINGS else [])]
     said = reader.status_updates(goal.id, 1)
     return replace(bare, chart=drawn, findings=tuple(told), said=said_words(said[0], state.today) if said else "")

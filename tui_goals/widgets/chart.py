@@ -11,7 +11,7 @@ from tui_goals.domain.values import frozen
 from tui_goals.rules import phrases
 from tui_goals.rules.chart import Chart
 from tui_goals.widgets.glyphs import Glyphs
-from tui_goals.widgets.painting import Line, Piece, join, right, shorten, spread
+from tui_goals.widgets.painting import Line, Piece, fitted, join, right, shorten, spread
 
 LABEL = 9
 """Cells of the numbers at the left, a space included."""
@@ -48,7 +48,7 @@ def chart_lines(chart: Chart, width: int, rows: int, glyphs: Glyphs, style: str 
     )
     lines = [spread((("Chart", "title"),), ((shorten(legend, width - 7, glyphs.ellipsis), "dim"),), width)]
     lines += _drawn(cells, chart, rows, glyphs, style)
-    lines.append(((" " * LABEL, "plain"), *axis))
+    lines.append(fitted(((" " * LABEL, "plain"), *axis), width, glyphs.ellipsis))
     if chart.strengths:
         lines.append(_strength(chart.strengths, room, glyphs, style))
     return lines
