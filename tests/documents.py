@@ -10,6 +10,7 @@ from tui_goals.app.app import TuiGoalsApp
 from tui_goals.screens.names import SCREENS
 from tui_goals.screens.past import PastScreen
 from tui_goals.shell.keys import NO_KEY, PLAIN
+from tui_goals.shell.measure_screen import MeasureScreen
 from tui_goals.shell.thing_screen import ThingScreen
 
 README = Path(__file__).parent.parent / "README.md"
@@ -24,6 +25,8 @@ def keys_table() -> str:
     for name in SCREENS:
         screen = getattr(import_module(f"tui_goals.screens.{name.mode}"), name.class_name)
         parts.append((f"{name.title} (`{name.key}`)", screen))
+        if name.mode == "goals":
+            parts.append(("A goal's measure (on Goals)", MeasureScreen))
         if name.mode == "focus":
             parts.append(("Past sessions (`P` on Focus)", PastScreen))
     return "\n".join(f"**{title}**\n\n{_rows(kind)}" for title, kind in parts)

@@ -141,3 +141,21 @@ def test_a_lock_held_by_another_is_told(run: Run, novel: Plan, database: Path, m
     assert (busy.code, busy.out) == (1, "")
     assert "Another program is writing" in busy.err and busy.err.count("\n") == 1
     assert run("done", "task", novel.task.id).code == 0
+
+
+def test_p5_p7_goals_of_all_kinds_are_added_and_recorded_also_for_past_days(run: Run) -> None:
+    habit = run(
+        "add", "goal", "Run", "--kind", "habit", "--amount", 3, "--per", "week", "--unit", "runs", "--json"
+    ).json
+    assert habit["measure"] == {"kind": "habit", "unit": "runs", "start": 0, "target": 3, "now": 0, "per": "week"}
+    assert run("add", "goal", "Sleep", "--kind", "average", "--amount", 8, "--unit", "hours", "--from", 6).out == "2\n"
+    assert run("add", "goal", "Sit", "--amount", 1, "--per", "day").out == "3\n"
+    assert run("log", 1, 1, "--on", "yesterday").out == "“Run”: 1 of 3 runs this week, 33 %\n"
+    assert run("log", 1, "=2", "--on", "yesterday").out == "“Run”: 2 of 3 runs this week, 67 %\n"
+    assert run("log", 2, "7").out == "“Sleep”: 7 of 8 hours on average, 50 %\n"
+    assert "2 of 3 runs this week" in run("list", "goals").out
+    for wrong in (
+        ("--kind", "habit", "--amount", 3), ("--per", "week"), ("--kind", "average"),
+        ("--kind", "number", "--per", "day", "--amount", 1), ("--kind", "milestones", "--amount", 1, "--unit", "x"),
+    ):  # fmt: skip
+        assert run("add", "goal", "Wrong", *wrong).code == 2

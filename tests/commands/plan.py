@@ -9,6 +9,7 @@ from tui_goals.commands.goals import add_goal
 from tui_goals.commands.milestones import add_milestone
 from tui_goals.commands.tasks import add_task
 from tui_goals.domain import Bite, Goal, MeasureKind, Milestone, Task
+from tui_goals.rules.days import local_day
 from tui_goals.state import AppState, load
 from tui_goals.store import Store
 
@@ -49,4 +50,4 @@ def state_of(store: Store) -> AppState:
 def words_written(store: Store, goal: Goal) -> float:
     """What the goal's measure comes to."""
     with store.reading() as reader:
-        return reader.measured().get(goal.id, goal.start_value)
+        return reader.measured(local_day(store.clock.now(), store.zone)).get(goal.id, goal.start_value)

@@ -125,7 +125,7 @@ def test_a_goal_comes_to_its_last_total_and_every_delta_since(
         for _, _, kind, amount in sorted(lived):
             expected[goal.id] = amount if kind is AmountKind.TOTAL else expected.get(goal.id, 0) + amount
     with store.reading() as reader:
-        measured = reader.measured()
+        measured = reader.measured(store.clock.now().date())
     assert {id: value for id, value in measured.items() if id in expected} == expected
 
 

@@ -24,6 +24,7 @@ from tui_goals.domain import (
     Interruption,
     Measurement,
     Milestone,
+    Recorded,
     Segment,
     SessionState,
     Stored,
@@ -31,7 +32,7 @@ from tui_goals.domain import (
     Task,
 )
 from tui_goals.exchange.demo import lived_in_year, make_demo
-from tui_goals.rules import checks, days, progress, texts
+from tui_goals.rules import checks, days, measures, texts
 from tui_goals.rules.days import DAY_CUTOFF
 from tui_goals.state import AppState, load
 from tui_goals.store import Reader
@@ -140,7 +141,8 @@ def test_the_file_takes_it_and_the_app_reads_it(database: Path, when: When) -> N
     for goal in state.goals:
         own = [one for one in of(Measurement, when) if one.goal_id == goal.id]
         in_time = sorted(own, key=lambda one: (one.local_day, one.measured_at, one.id))
-        assert goal.ended or state.value_now(goal) == pytest.approx(progress.fold(in_time, goal.start_value))
+        recorded = [Recorded(one.local_day or state.today, one.kind, one.amount) for one in in_time]
+        assert state.value_now(goal) == pytest.approx(measures.value_now(goal, recorded, state.today))
     columns = {column.id: column for column in state.columns}
     for milestone in of(Milestone, when):
         assert columns[milestone.column_id].finishes is (milestone.done_at is not None)

@@ -9,6 +9,7 @@ from tui_goals.commands import (
     baselines,
     bites,
     breaks,
+    carrying,
     columns,
     cutting,
     feedback,
@@ -27,6 +28,7 @@ from tui_goals.commands import (
     rewards,
     roadblocks,
     shifting,
+    standings,
     tasks,
     uniting,
     unwatched,
@@ -50,6 +52,7 @@ from tui_goals.domain import (
     MeasureKind,
     Measurement,
     Milestone,
+    Period,
     Phase,
     PlannedPause,
     ReaderKind,
@@ -57,6 +60,8 @@ from tui_goals.domain import (
     ReportReader,
     SessionState,
     Shared,
+    Standing,
+    StatusUpdate,
     Stored,
     Target,
     Task,
@@ -98,8 +103,10 @@ def resting(tx: Tx) -> Break:
 
 
 def a_goal(number: int) -> Goal:
-    """A goal that counts words, or its milestones."""
+    """A goal that counts words, by a date or over and over, or its milestones."""
     counted = {"measure": MeasureKind.NUMBER, "unit": "words", "target_value": 100.0 + number} if number % 2 else {}
+    if number % 5 == 3:
+        counted |= {"measure": MeasureKind.HABIT, "period": tuple(Period)[number % 3]}
     return Goal(title=f"goal {number}", **counted)  # type: ignore[arg-type]
 
 
@@ -279,7 +286,13 @@ VERBS: dict[str, Verb] = {
         measures.record_measurement, Goal, lambda n: tuple(AmountKind)[n % 2], float,
         lambda n: date(2026, 3, 4) - timedelta(days=n % 9),
     ),
+    "edit measurement": lambda tx, n: measures.edit_measurement(
+        tx, (it := pick(tx, Measurement, n)), replace(it, amount=float(n), note=f"note {n}")
+    ),
     "forget measurement": on(measures.delete_measurement, Measurement),
+    "say standing": on(standings.say_standing, Goal, lambda n: tuple(Standing)[n % 3], lambda n: f"said {n}"),
+    "take back standing": on(standings.take_back_standing, StatusUpdate),
+    "carry over": on(carrying.carry_over, Goal),
     "write": lambda tx, n: journal.write_entry(tx, Entry(body=f"#tag{n}"), [(Target.GOAL, pick(tx, Goal, n).id)]),
     "rewrite": lambda tx, n: journal.edit_entry(
         tx, (it := pick(tx, Entry, n)), replace(it, body=f"again {n}"), [(Target.GOAL, pick(tx, Goal, n).id)]

@@ -16,6 +16,7 @@ from textual.timer import Timer
 from tui_goals import paths
 from tui_goals.app import themes
 from tui_goals.app.overlaid import OverlaidApp
+from tui_goals.app.scroll_bars import draw_whole_cells
 from tui_goals.app.style_sheet import KeptStylesheet
 from tui_goals.domain import Bite, FocusSession, Goal
 from tui_goals.rules import focus, phrases
@@ -116,7 +117,11 @@ class TuiGoalsApp(OverlaidApp):
 
     def notify(self, message: str, **options: Any) -> None:
         """Tell something in a toast, in ASCII where nothing else is drawn."""
-        super().notify(message.translate(glyphs.PLAIN) if self.use_ascii else message, **options)
+        super().notify(self.in_signs(message), **options)
+
+    def in_signs(self, sentence: str) -> str:
+        """A sentence of ours with the signs that are drawn here."""
+        return sentence.translate(glyphs.PLAIN) if self.use_ascii else sentence
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's tokens, and our own for themes that do not know them."""
@@ -144,6 +149,7 @@ class TuiGoalsApp(OverlaidApp):
 
     def on_mount(self) -> None:
         """Begin with the goals, or with the first choice where there is nothing yet."""
+        draw_whole_cells()
         self.set_class(self.use_ascii, "-ascii")
         self.set_keymap(dict(self.settings.keys))
         if not self.state.goals:
@@ -214,6 +220,10 @@ class TuiGoalsApp(OverlaidApp):
         """Start or stop the clock."""
         if (new.running, new.resting) != (old.running, old.resting):
             self.show_clock()
+        if new.today != old.today and old.goals:
+            from tui_goals.shell import due_goals
+
+            due_goals.ask_once(self)
         self.follow_hooks(old, new)
 
     def hang_up(self, code: int) -> None:
@@ -243,9 +253,10 @@ class TuiGoalsApp(OverlaidApp):
         self.show_clock()
         for problem in self.settings.problems:
             self.notify(problem, severity="warning", timeout=10, markup=False)
-        from tui_goals.shell import left_texts
+        from tui_goals.shell import due_goals, left_texts
 
         left_texts.take_in(self)
+        due_goals.ask_once(self)
 
     def show_clock(self) -> None:
         """Show the time of a running session or break, at each full second; nothing moves without one."""

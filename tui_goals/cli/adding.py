@@ -8,7 +8,7 @@ from tui_goals.cli.opening import Here
 from tui_goals.cli.output import BadUse, give, say
 from tui_goals.cli.plan import Plan
 from tui_goals.commands import bites, do, goals, milestones, tasks
-from tui_goals.domain import Bite, Goal, MeasureKind, Milestone, Refused, Task
+from tui_goals.domain import Bite, Goal, MeasureKind, Milestone, Period, Refused, Task
 from tui_goals.rules import checks, texts
 from tui_goals.rules.outline import Item
 from tui_goals.store import Store
@@ -24,7 +24,7 @@ def add(options: Namespace) -> int:
         added = _added(store, options, title, due)
         if options.json:
             with store.reading() as reader:
-                row = Plan(reader, everything=True).as_json(added)
+                row = Plan(reader, here.today, everything=True).as_json(added)
             give(row)
         else:
             say(str(added.id))
@@ -32,10 +32,25 @@ def add(options: Namespace) -> int:
 
 
 def _check_amount(options: Namespace) -> None:
-    if options.kind in ("goal", "bite") and (options.amount is None) is not (options.unit is None):
+    if options.kind == "goal" and (options.measure == "habit" or options.per):
+        _check_habit(options)
+    elif options.kind in ("goal", "bite") and (options.amount is None) is not (options.unit is None):
         raise BadUse("--amount and --unit go together")
     if options.kind == "goal" and options.start is not None and options.amount is None:
         raise BadUse("--from goes with --amount and --unit")
+    if options.kind == "goal" and options.measure in ("number", "average") and options.amount is None:
+        raise BadUse(f"--kind {options.measure} needs --amount and --unit")
+    if options.kind == "goal" and options.measure == "milestones" and options.amount is not None:
+        raise BadUse("--kind milestones needs no --amount")
+
+
+def _check_habit(options: Namespace) -> None:
+    if options.measure not in (None, "habit"):
+        raise BadUse("--per goes with --kind habit")
+    if options.per is None or options.amount is None:
+        raise BadUse("a habit needs --amount and --per, for instance --amount 3 --per week")
+    if options.start is not None:
+        raise BadUse("--from goes with numbers and averages, not with a habit")
 
 
 def _added(store: Store, options: Namespace, title: str, due: date | None) -> Item:
@@ -59,8 +74,10 @@ def _goal(options: Namespace, title: str, due: date | None) -> Goal:
     if options.amount is None:
         return goal
     unit = texts.clean_optional_line(options.unit, "unit")
+    kind = MeasureKind.HABIT if options.per else MeasureKind(options.measure or MeasureKind.NUMBER)
+    period = Period(options.per) if options.per else None
     start = options.start or 0.0
-    return replace(goal, measure=MeasureKind.NUMBER, unit=unit, start_value=start, target_value=options.amount)
+    return replace(goal, measure=kind, unit=unit, start_value=start, target_value=options.amount, period=period)
 
 
 def _check_unit(store: Store, options: Namespace) -> None:
@@ -70,5 +87,5 @@ def _check_unit(store: Store, options: Namespace) -> None:
     with store.reading() as reader:
         goal = reader.get(Goal, options.of)
     if not checks.counts_for(goal, options.unit):
-        counted = goal.unit if goal.measure is MeasureKind.NUMBER else "milestones"
+        counted = goal.unit if goal.measure is not MeasureKind.MILESTONES else "milestones"
         raise Refused(f"“{goal.title}” is counted in {counted}, not in {options.unit}. Leave --unit out.")

@@ -8,7 +8,7 @@ from tui_goals.cli.output import give, say
 from tui_goals.cli.plan import Plan
 from tui_goals.commands import bites, do, measures, milestones, tasks
 from tui_goals.domain import AmountKind, Bite, Goal, Milestone, Task
-from tui_goals.rules import phrases, progress, texts
+from tui_goals.rules import measure_words, phrases, progress, texts
 from tui_goals.store.tx import Tx
 
 FINISH: dict[str, Callable[[Tx, int], Milestone | Task | Bite]] = {
@@ -25,7 +25,7 @@ def done(options: Namespace) -> int:
         finished = do(store, FINISH[options.kind], options.id)
         if options.json:
             with store.reading() as reader:
-                row = Plan(reader, everything=True).as_json(finished.value)
+                row = Plan(reader, here.today, everything=True).as_json(finished.value)
             give(row)
         else:
             say(finished.step.label if finished.step else f"“{finished.value.title}” was done already.")
@@ -43,13 +43,12 @@ def log(options: Namespace) -> int:
         recorded = do(store, measures.record_measurement, options.goal, kind, amount, day, note).value
         with store.reading() as reader:
             goal = reader.get(Goal, options.goal)
-            now = reader.measured().get(goal.id, goal.start_value)
+            now = reader.measured(here.today).get(goal.id, goal.start_value)
     reached = progress.goal_progress(goal, now)
     if options.json:
         from tui_goals.exchange.export import as_row
 
         give(as_row(recorded) | {"now": now, "progress": reached})
     else:
-        target = "" if goal.target_value is None else f" of {phrases.amount(goal.target_value)}"
-        say(f"“{goal.title}”: {phrases.amount(now)}{target} {goal.unit}, {phrases.percent(reached)}")
+        say(f"“{goal.title}”: {measure_words.now_words(goal, now)}, {phrases.percent(reached)}")
     return 0

@@ -1,6 +1,7 @@
 """The arguments of the verbs that write or read files and of those a report is made for."""
 
-from tui_goals.cli.parser import Parser, an_id, make_verb
+from tui_goals.cli.argument_types import an_id
+from tui_goals.cli.parser import Parser, make_verb
 
 PERIODS = (("week", "weekly"), ("month", "monthly"), ("quarter", "quarterly"), ("year", "yearly"))
 

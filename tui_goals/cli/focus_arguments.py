@@ -1,6 +1,7 @@
 """The arguments of `focus` and its moves."""
 
-from tui_goals.cli.parser import Parser, a_minutes, a_number, an_amount, an_id, make_verb
+from tui_goals.cli.argument_types import a_minutes, a_number, an_amount, an_id
+from tui_goals.cli.parser import Parser, make_verb
 
 
 def focus(verb: Parser) -> None:

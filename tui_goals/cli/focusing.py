@@ -73,7 +73,7 @@ def status(options: Namespace) -> int:
     with here.reading() as reader:
         session = reader.open_session() if reader is not None else None
         if reader is not None and session is not None:
-            picture = session_as_json(session, Plan(reader), here)
+            picture = session_as_json(session, Plan(reader, here.today), here)
     if options.json:
         give({"session": picture})
     else:
@@ -114,7 +114,7 @@ def _open_session(store: Store) -> FocusSession:
 
 
 def _head_of_queue(reader: Reader, here: Here) -> Bite:
-    queue = Plan(reader).queue(here.today)
+    queue = Plan(reader, here.today).queue(here.today)
     if not queue:
         raise NotFound("No bite is in today's queue. Name one by its id, or start with --quick TEXT.")
     return queue[0].bite
@@ -123,7 +123,7 @@ def _head_of_queue(reader: Reader, here: Here) -> Bite:
 def _tell(store: Store, session: FocusSession, here: Here, json: bool, more: str = "") -> None:
     """Print what the session is now; `more` is said in its first line."""
     with store.reading() as reader:
-        picture: dict[str, Any] = session_as_json(session, Plan(reader), here)
+        picture: dict[str, Any] = session_as_json(session, Plan(reader, here.today), here)
     if json:
         give(picture)
     else:

@@ -9,8 +9,8 @@ from typing import Any
 from tui_goals.cli.opening import Here
 from tui_goals.cli.output import BadUse, complain, give, table
 from tui_goals.cli.plan import Plan
-from tui_goals.domain import Bite, Goal, Milestone, Stored, Task
-from tui_goals.rules import phrases, searching
+from tui_goals.domain import Bite, Goal, MeasureKind, Milestone, Stored, Task
+from tui_goals.rules import measure_words, phrases, searching
 from tui_goals.rules.outline import Item
 from tui_goals.store import Reader
 
@@ -75,7 +75,7 @@ def _plan(reader: Reader, options: Namespace, today: date) -> Found:
     if options.of is not None:
         kind, parent = PARENTS[options.kind]
         reader.get(kind, options.of)
-    plan = Plan(reader, everything=options.all or options.of is not None)
+    plan = Plan(reader, today, everything=options.all or options.of is not None)
     words = searching.words(options.find or "")
     items = (
         item
@@ -99,9 +99,11 @@ def _cells(plan: Plan, item: Item, today: date) -> tuple[object, ...]:
     due = "" if done or isinstance(item, Bite) else phrases.due(item.due, today)
     match item:
         case Goal():
-            unit, _, target, now = plan.measure(item)
+            _, _, target, now = plan.measure(item)
             reached = phrases.percent(plan.progress.goals.get(item.id))
-            measure = f"{phrases.amount(now)} of {phrases.amount(target, unit)}" if target is not None else ""
+            by_milestones = item.measure is MeasureKind.MILESTONES
+            measure = f"{phrases.amount(now)} of {phrases.amount(target, 'milestones')}" if target is not None else ""
+            measure = measure if by_milestones else measure_words.now_words(item, now)
             return item.id, item.phase, due, reached, measure, item.title
         case Milestone():
             waits = ", ".join(str(needed.id) for needed in plan.blockers.get(item.id, ()))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 import sys
-from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 
 from tui_goals import __version__
+from tui_goals.cli.argument_types import a_count, a_number, an_amount, an_id
 
 TYPE_CHECKING = False
 """As in typing, which would cost a tenth of the time that help takes."""
@@ -29,9 +30,9 @@ Exit codes: 0 done, 1 refused or failed, 2 bad use. All data is in one file:
 says where."""
 
 LISTS = ("goals", "milestones", "tasks", "bites", "sessions", "entries")
+MEASURES = ("number", "milestones", "habit", "average")
+PERIODS = ("day", "week", "month")
 FINISHED = ("milestone", "task", "bite")
-LONGEST_ID = 18
-"""Digits of an id that surely fits the database."""
 STANDARD_OUTPUT = 1
 NARROWEST, WIDEST = 40, 110
 """Columns of help."""
@@ -111,7 +112,7 @@ def _list(verb: Parser) -> None:
                        "and, for tasks and bites, of milestones that are done")  # fmt: skip
     verb.add_argument("--find", metavar="QUERY", help="only those with these words, whatever their case and accents; "
                       "of entries also \"a phrase\", kind: tag: goal: mood: after: before:")  # fmt: skip
-    verb.add_argument("--limit", type=_count, metavar="N", help="at most so many; sessions and entries: the newest")
+    verb.add_argument("--limit", type=a_count, metavar="N", help="at most so many; sessions and entries: the newest")
     verb.add_argument("--on", metavar="DATE", help="sessions of this day: today, yesterday, mon, 2026-03-01, ...")
     verb.add_argument("--since", metavar="DATE", help="sessions from this day on")
     verb.add_argument("--until", metavar="DATE", help="sessions up to this day, included")
@@ -122,6 +123,9 @@ def _add(verb: Parser) -> None:
     goal = _kind(kinds, "goal", "", 'goal "Write the novel" --due "31 dec" --amount 80000 --unit words')
     goal.add_argument("--amount", type=a_number, metavar="N", help="the number to reach, with its --unit")
     goal.add_argument("--unit", metavar="U", help="what is counted: words, km, ...")
+    goal.add_argument("--kind", dest="measure", choices=MEASURES, metavar="KIND", help="number, milestones, habit or "
+                      "average; without it a number if it has an --amount")  # fmt: skip
+    goal.add_argument("--per", choices=PERIODS, metavar="PERIOD", help="a habit: --amount times a day, week or month")
     goal.add_argument("--from", type=a_number, dest="start", metavar="N", help="the number to begin at (0)")
     goal.add_argument("--area", metavar="TEXT", help="the part of life it belongs to")
     milestone = _kind(kinds, "milestone", "goal", 'milestone "First draft" --of 1 --due +6w --amount 60000')
@@ -152,7 +156,8 @@ def _done(verb: Parser) -> None:
 
 def _log(verb: Parser) -> None:
     verb.add_argument("goal", type=an_id, metavar="GOAL", help="its id")
-    verb.add_argument("amount", type=an_amount, metavar="AMOUNT", help="1200 or -20 is added; '=43760' is a new total")
+    verb.add_argument("amount", type=an_amount, metavar="AMOUNT", help="1200 or -20 is added; '=43760' is a new total, "
+                      "of a habit what that day came to")  # fmt: skip
     verb.add_argument("--total", action="store_true", help="the amount is a new total, as with = (zsh eats it)")
     verb.add_argument("--on", metavar="DATE", help="the day it was done: yesterday, mon, -3d, 2026-03-01, ...")
     verb.add_argument("--note", metavar="TEXT", default="", help="a line about it")
@@ -173,49 +178,6 @@ def _declared_in(module: str, name: str) -> Callable[[Parser], None]:
         getattr(import_module(f"tui_goals.cli.{module}"), name)(verb)
 
     return add_arguments
-
-
-def an_id(text: str) -> int:
-    """The id that was typed."""
-    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_ID):
-        raise ArgumentTypeError(f"{text!a} is no id; ids are the numbers that `list` prints")
-    return int(text)
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_ID):
-        raise ArgumentTypeError(f"{text!a} is no number of rows")
-    return int(text)
-
-
-def a_number(text: str) -> Any:
-    """The number that was typed."""
-    from tui_goals.rules.numbers import parse_number
-
-    return _in_words(parse_number, text)
-
-
-def an_amount(text: str) -> Any:
-    """The amount that was typed."""
-    from tui_goals.rules.numbers import parse_amount
-
-    return _in_words(parse_amount, text)
-
-
-def a_minutes(text: str) -> Any:
-    """The minutes that was typed."""
-    from tui_goals.rules.numbers import parse_minutes
-
-    return _in_words(parse_minutes, text)
-
-
-def _in_words(parse: Callable[[str], object], text: str) -> object:
-    from tui_goals.domain import Refused
-
-    try:
-        return parse(text)
-    except Refused as reason:
-        raise ArgumentTypeError(str(reason).rstrip(".")) from None
 
 
 def _formatter(prog: str) -> RawDescriptionHelpFormatter:

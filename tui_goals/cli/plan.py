@@ -15,9 +15,10 @@ from tui_goals.store import Reader
 class Plan:
     """The tree, and read or derived at the first question: its progress and what waits on what."""
 
-    def __init__(self, reader: Reader, everything: bool = False) -> None:
+    def __init__(self, reader: Reader, today: date, everything: bool = False) -> None:
         """What is in play, or `everything`: of goals that have ended, too, and of milestones that are done."""
         self.reader = reader
+        self.today = today
         self._everything = everything
         if everything:
             self.goals = reader.goals()
@@ -41,7 +42,7 @@ class Plan:
     @cached_property
     def measured(self) -> dict[int, float]:
         """What goals with measurements have come to."""
-        return self.reader.measured()
+        return self.reader.measured(self.today)
 
     @cached_property
     def progress(self) -> progress.Progress:
@@ -69,8 +70,8 @@ class Plan:
         return (row.item for row in self.outline.rows() if isinstance(row.item, kind))
 
     def measure(self, goal: Goal) -> tuple[str, float, float | None, float]:
-        """How a goal is counted: its unit, the value it starts at, the one to reach, and the one now."""
-        if goal.measure is MeasureKind.NUMBER:
+        """How a goal is counted: its unit, the value it starts at, the one to reach or keep, and the one now."""
+        if goal.measure is not MeasureKind.MILESTONES:
             return goal.unit, goal.start_value, goal.target_value, self.measured.get(goal.id, goal.start_value)
         milestones = self.outline.milestones_of(goal.id)
         done = sum(milestone.done_at is not None for milestone in milestones)
@@ -83,10 +84,18 @@ class Plan:
         match item:
             case Goal():
                 row = as_row(item)
-                for name in ("unit", "start_value", "target_value"):
+                for name in ("unit", "start_value", "target_value", "period"):
                     del row[name]
                 unit, start, target, now = self.measure(item)
-                measure = {"kind": str(item.measure), "unit": unit, "start": start, "target": target, "now": now}
+                measure: dict[str, Any] = {
+                    "kind": str(item.measure),
+                    "unit": unit,
+                    "start": start,
+                    "target": target,
+                    "now": now,
+                }
+                if item.period is not None:
+                    measure["per"] = str(item.period)
                 return row | {"measure": measure, "progress": self.progress.goals.get(item.id)}
             case Milestone():
                 return as_row(item) | {

@@ -29,7 +29,7 @@ def report(options: Namespace) -> int:
         state = load(reader, AppState(), here.clock.now(), here.zone, here.settings.day_cutoff)
         goal = reader.get(Goal, options.of) if options.of is not None else None
         made_for = reader_named(reader, options.reader) if options.reader is not None else None
-        document = composed(gather(state, reader, period, goal, made_for))
+        document = composed(gather(state, reader, period, goal, made_for, here.settings.rest_days))
     text = rendered(document, form)
     if options.output is None:
         days = {"first_day": period.first_day.isoformat(), "last_day": period.last_day.isoformat()}

@@ -49,7 +49,7 @@ def status(options: Namespace) -> int:
 
 
 def _look(reader: Reader, here: Here) -> Picture:
-    plan, session = Plan(reader), reader.open_session()
+    plan, session = Plan(reader, here.today), reader.open_session()
     still_open = {
         "goals": len(plan.goals),
         "milestones": sum(milestone.done_at is None for milestone in plan.milestones),

@@ -219,6 +219,7 @@ def _previous_end(tx: Tx) -> focus.Reading:
 
 def _logged(tx: Tx, session: FocusSession) -> float:
     goal = tx.get(Goal, session.goal_id) if session.goal_id is not None else None
-    now = tx.measured().get(goal.id, goal.start_value) if goal is not None else 0.0
+    today = days.local_day(tx.now, tx.zone, tx.cutoff)
+    now = tx.measured(today).get(goal.id, goal.start_value) if goal is not None else 0.0
     logged = tx.units_logged(session.bite_id) if session.bite_id is not None else 0.0
     return focus.counted_from(goal, session.unit, now, logged)

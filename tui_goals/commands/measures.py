@@ -5,7 +5,7 @@ from datetime import date
 
 from pendulum import DateTime
 
-from tui_goals.commands.editing import remove_all
+from tui_goals.commands.editing import merged, remove_all
 from tui_goals.domain import AmountKind, FocusSession, Goal, MeasureKind, Measurement, Refused
 from tui_goals.rules import checks, days
 from tui_goals.store.tx import Tx
@@ -16,23 +16,49 @@ def record_measurement(
 ) -> Measurement:
     """Record {it.amount:,.15g} as a {it.kind}.
 
-    `day` is a local day, today unless given. Raises Refused where the goal has no number to add to, or the day is to
-    come.
+    `day` is a local day, today unless given. A total of a habit says what its day came to, and what an average is made
+    of is always a value of its own. Raises Refused where milestones count, or the day is to come.
     """
     goal = tx.get(Goal, goal_id)
-    if goal.measure is not MeasureKind.NUMBER:
+    if goal.measure is MeasureKind.MILESTONES:
         raise Refused(f"“{goal.title}” is counted by its milestones. Give it a number to reach first (e).")
-    today = days.local_day(tx.now, tx.zone, tx.cutoff)
-    if day is not None and day > today:
-        raise Refused(f"{day:%d %b %Y} is still to come. Record it for today or a past day.")
-    return add_amount(tx, goal, amount, kind=kind, day=day or today, note=note)
+    _check_day(tx, day)
+    kind = AmountKind.TOTAL if goal.measure is MeasureKind.AVERAGE else kind
+    return add_amount(tx, goal, amount, kind=kind, day=day, note=note)
+
+
+def edit_measurement(tx: Tx, base: Measurement, mine: Measurement) -> Measurement:
+    """Edit the measurement of {it.amount:,.15g}.
+
+    Raises Refused where a session made it or the day is to come, Conflict where another terminal changed it.
+    """
+    kept, changes = merged(tx, base, mine)
+    wanted = replace(kept, **changes)
+    _check_by_hand(kept)
+    checks.check_measurement(wanted)
+    _check_day(tx, wanted.local_day)
+    return tx.change(kept, **changes)
 
 
 def delete_measurement(tx: Tx, measurement_id: int) -> Measurement:
-    """Delete the measurement of {it.amount:,.15g}."""
+    """Delete the measurement of {it.amount:,.15g}.
+
+    What its goal comes to is worked out anew. Raises Refused where a session made it.
+    """
     measurement = tx.get(Measurement, measurement_id)
+    _check_by_hand(measurement)
     tx.remove(measurement)
     return measurement
+
+
+def _check_day(tx: Tx, day: date | None) -> None:
+    if day is not None and day > days.local_day(tx.now, tx.zone, tx.cutoff):
+        raise Refused(f"{day:%d %b %Y} is still to come. Record it for today or a past day.")
+
+
+def _check_by_hand(measurement: Measurement) -> None:
+    if measurement.session_id is not None:
+        raise Refused("A focus session made this one. Change what the session came to (3, then P).")
 
 
 def follow_units(tx: Tx, session: FocusSession) -> None:

@@ -23,6 +23,7 @@ from tui_goals.domain.goal import (
     Measurement,
     Period,
     Phase,
+    Recorded,
     Standing,
     StatusUpdate,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "Provenance",
     "QueueMark",
     "ReaderKind",
+    "Recorded",
     "Refused",
     "ReportReader",
     "Review",

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from pendulum import DateTime
 
@@ -103,6 +104,14 @@ class Measurement(Stored):
     note: str = ""
     bite_id: int | None = None
     session_id: int | None = None
+
+
+class Recorded(NamedTuple):
+    """Of a measurement all that its goal's measure is made of: the day, and whether the amount is added or what is."""
+
+    day: date
+    kind: AmountKind
+    amount: float
 
 
 @frozen

@@ -7,7 +7,7 @@ from tui_goals.domain import EntryKind, Goal, MeasureKind, Milestone
 from tui_goals.reports.answers import answer_lines
 from tui_goals.reports.document import Block, Figures, Part, Point, Points, Quote, Report, Section
 from tui_goals.reports.gathering import Ahead, Told
-from tui_goals.rules import periods, phrases
+from tui_goals.rules import measure_words, periods, phrases
 from tui_goals.rules.fact_words import fact_words
 from tui_goals.rules.plan_words import change_words
 
@@ -80,18 +80,15 @@ def _ahead(each: Ahead, today: date) -> Iterator[Part]:
 def _standing(each: Ahead, goal: Goal, today: date) -> str:
     """Where a goal stands: `41,600 of 80,000 words (52 %), due 31 Dec, at risk, 4 days behind`."""
     words = [phrases.percent(each.fraction)]
-    if goal.measure is MeasureKind.NUMBER and goal.target_value is not None:
-        amounts = f"{phrases.amount(each.value)} of {phrases.amount(goal.target_value, goal.unit)}"
-        words = [f"{amounts} ({words[0]})"]
+    if goal.measure is not MeasureKind.MILESTONES and goal.target_value is not None:
+        words = [f"{measure_words.now_words(goal, each.value)} ({words[0]})"]
     if goal.due is not None:
         words.append(f"due {phrases.day(goal.due, today)}")
     if each.pace is not None:
-        days = round(abs(each.pace.days))
-        way = "ahead" if each.pace.days > 0 else "behind"
-        words += [str(each.pace.standing), *([f"{phrases.count(days, 'day')} {way}"] if days else [])]
+        words += [measure_words.standing_words(each.pace), measure_words.distance_words(goal, each.pace)]
     elif goal.phase != "committed":
         words.append(str(goal.phase))
-    return ", ".join(words)
+    return ", ".join(word for word in words if word)
 
 
 def _milestone(milestone: Milestone, fraction: float, today: date) -> Point:

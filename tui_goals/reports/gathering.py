@@ -1,6 +1,6 @@
 """What a report tells of, read from the state and the file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tui_goals.domain import (
@@ -59,9 +59,17 @@ class Told:
 
 
 def gather(
-    state: AppState, source: Reader, period: Period, goal: Goal | None = None, reader: ReportReader | None = None
+    state: AppState,
+    source: Reader,
+    period: Period,
+    goal: Goal | None = None,
+    reader: ReportReader | None = None,
+    rest_days: Sequence[int] = (),
 ) -> Told:
-    """What happened in the period and what is still to come: all, of one goal, or what is shared with a reader."""
+    """What happened in the period and what is still to come: all, of one goal, or what is shared with a reader.
+
+    `rest_days` are the weekdays that ask nothing of a habit, Monday is 0.
+    """
     scope = _scope(source, goal, reader)
     lived = looking_back.lived(state, source, period.first_day, period.last_day)
     if scope is not None:
@@ -77,7 +85,7 @@ def gather(
         milestones=lived.milestones,
         bites=tuple((day, bite.title) for day, bite in lived.bites),
         goal_titles=tuple((each.id, each.title) for each in goals),
-        ahead=tuple(_ahead(state, source, goals, scope)),
+        ahead=tuple(_ahead(state, source, goals, scope, rest_days)),
         changes=tuple(_changes(source, lived, scope)),
         decisions=tuple(_decisions(source, period, scope)),
         entries=_entries(source, lived, period, goal, scope),
@@ -105,7 +113,9 @@ def _ended(state: AppState, goals: list[Goal], period: Period) -> Iterator[tuple
                 yield day, goal
 
 
-def _ahead(state: AppState, source: Reader, goals: list[Goal], scope: Scope | None) -> Iterator[Ahead]:
+def _ahead(
+    state: AppState, source: Reader, goals: list[Goal], scope: Scope | None, rest_days: Sequence[int]
+) -> Iterator[Ahead]:
     """Goals that have not ended with their open milestones, and open milestones whose goal is not told of."""
     known = views.all_progress(state)
     open_ones = [
@@ -118,7 +128,7 @@ def _ahead(state: AppState, source: Reader, goals: list[Goal], scope: Scope | No
         if not goal.ended:
             own = tuple(pair for pair in open_ones if pair[0].goal_id == goal.id)
             fraction = known.goals.get(goal.id)
-            yield Ahead(goal, fraction, state.value_now(goal), views.pace(state, goal), own)
+            yield Ahead(goal, fraction, state.value_now(goal), views.pace(state, goal, source, rest_days), own)
     told = {goal.id for goal in goals}
     alone = tuple(pair for pair in open_ones if pair[0].goal_id not in told)
     if alone:

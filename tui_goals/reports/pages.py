@@ -29,8 +29,8 @@ def goal_page(source: Reader, goal: Goal, today: date) -> str:
     matter: Matter = {
         "title": goal.title, "uid": goal.uid, "phase": str(goal.phase), "area": goal.area,
         "start": _iso(goal.start), "due": _iso(goal.due), "measure": str(goal.measure), "unit": goal.unit,
-        "start_value": goal.start_value, "target_value": goal.target_value,
-        "value": source.measured().get(goal.id, goal.start_value), "made_on": today.isoformat(),
+        "start_value": goal.start_value, "target_value": goal.target_value, "period": goal.period and str(goal.period),
+        "value": source.measured(today).get(goal.id, goal.start_value), "made_on": today.isoformat(),
     }  # fmt: skip
     lines = [*_front(matter), f"# {escaped(goal.title)}"]
     for label, name in OF_GOAL:

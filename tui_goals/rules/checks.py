@@ -53,17 +53,27 @@ def check_goal(goal: Goal) -> None:
             _check_number(name, goal)
         case MeasureKind.HABIT:
             _check_habit(name, goal)
-        case MeasureKind.AVERAGE if goal.target_value is None or not goal.unit.strip():
-            raise Refused(f"{name} keeps an average and needs a target and a unit, for instance 8 hours.")
+        case MeasureKind.AVERAGE:
+            _check_average(name, goal)
 
 
 def _check_number(name: str, goal: Goal) -> None:
     if goal.target_value is None:
         raise Refused(f"{name} counts a number and has no target; give it one, or count it by milestones.")
-    if goal.target_value == goal.start_value:
-        raise Refused(f"{name} starts at its target, {goal.start_value:g}; give it a target that differs.")
+    _check_way(name, goal)
     if not goal.unit.strip():
         raise Refused(f"{name} counts a number without a unit; say of what, for instance words or km.")
+
+
+def _check_average(name: str, goal: Goal) -> None:
+    if goal.target_value is None or not goal.unit.strip():
+        raise Refused(f"{name} keeps an average and needs a target and a unit, for instance 8 hours.")
+    _check_way(name, goal)
+
+
+def _check_way(name: str, goal: Goal) -> None:
+    if goal.target_value == goal.start_value:
+        raise Refused(f"{name} starts at its target, {goal.start_value:g}; give it a target that differs.")
 
 
 def _check_habit(name: str, goal: Goal) -> None:
@@ -120,8 +130,9 @@ def check_column(column: Column) -> None:
 
 
 def counts_for(goal: Goal, unit: str) -> bool:
-    """Whether amounts in this unit move the goal's measure: it counts a number in the same unit, written alike."""
-    return goal.measure is MeasureKind.NUMBER and bool(unit) and unit.casefold() == goal.unit.casefold()
+    """Whether amounts in this unit move the goal's measure: it counts in the same unit, written alike."""
+    counted = goal.measure is not MeasureKind.MILESTONES
+    return counted and bool(unit) and unit.casefold() == goal.unit.casefold()
 
 
 def check_measurement(measurement: Measurement) -> None:

@@ -9,6 +9,7 @@ NAMES = {
     FactName.ESTIMATES: "Against estimates",
     FactName.SESSIONS: "Sessions",
     FactName.UNITS: "Counted",
+    FactName.AVERAGE: "On average",
     FactName.BITES: "Bites done",
     FactName.MILESTONES: "Milestones done",
     FactName.SLIPPED: "Slipped",
@@ -24,6 +25,7 @@ NAMES = {
 }
 OF = {FactName.MOOD: 5, FactName.ENERGY: 3}
 LENGTHS = frozenset({FactName.FOCUS, FactName.OVERRUN, FactName.ESTIMATES})
+WITH_UNITS = frozenset({FactName.UNITS, FactName.AVERAGE})
 
 
 def fact_words(fact: Fact) -> tuple[str, str]:
@@ -47,4 +49,4 @@ def fact_words(fact: Fact) -> tuple[str, str]:
         return label, f"{fact.value:.1f} of {OF[fact.name]}"
     if fact.name is FactName.KEPT:
         return label, f"{phrases.amount(fact.value)} of {len(fact.rows)}"
-    return label, phrases.amount(fact.value, fact.label if fact.name is FactName.UNITS else "")
+    return label, phrases.amount(fact.value, fact.label if fact.name in WITH_UNITS else "")

@@ -255,8 +255,8 @@ def units_from(kind: AmountKind, amount: float, logged_before: float) -> float:
 
 
 def counted_from(goal: Goal | None, unit: str, goal_now: float, bite_logged: float) -> float:
-    """What a typed total counts from: the goal's measure where its unit is the session's, else the bite's units."""
-    return goal_now if goal is not None and counts_for(goal, unit) else bite_logged
+    """What a typed total counts from: the goal's number where its unit is the session's, else the bite's units."""
+    return goal_now if goal is not None and goal.measure == "number" and counts_for(goal, unit) else bite_logged
 
 
 def pace(units: float | None, focus: float) -> float | None:

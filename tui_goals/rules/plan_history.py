@@ -15,7 +15,7 @@ from tui_goals.domain.values import frozen
 from tui_goals.rules.outline import key_of
 
 FIELDS: dict[Target, tuple[str, ...]] = {
-    Target.GOAL: ("title", "start", "due", "target_value", "unit", "phase"),
+    Target.GOAL: ("title", "start", "due", "measure", "target_value", "period", "unit", "phase"),
     Target.MILESTONE: ("title", "start", "due", "contributes", "deliverable"),
     Target.TASK: ("title", "due", "estimate"),
 }

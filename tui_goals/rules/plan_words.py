@@ -8,6 +8,7 @@ from tui_goals.rules.plan_history import DELETED, REOPENED
 
 NAMES = {
     "title": "name", "start": "start", "due": "due date", "target_value": "target", "unit": "unit", "phase": "state",
+    "measure": "measure", "period": "period",
     "contributes": "contribution", "deliverable": "deliverable", "estimate": "estimate",
 }  # fmt: skip
 DAYS = frozenset({"start", "due"})

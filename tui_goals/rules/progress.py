@@ -24,6 +24,7 @@ class Pace:
 
     `expected`, `units`, `per_day` and `needed_per_day` are in the goal's unit, or shares of the whole (0 to 1) for a
     goal counted by milestones; `days` are days along the line. `needed_per_day` is None once it is reached or overdue.
+    What these are for habits and averages is told by `rules.measures`.
     """
 
     expected: float
@@ -69,8 +70,8 @@ def goal_progress(
 
     `now_value` is what `fold` made of its measurements, in the goal's unit; a goal counted by milestones ignores it.
     """
-    if goal.measure is MeasureKind.NUMBER:
-        reached = number_fraction(goal, now_value)
+    if goal.measure is not MeasureKind.MILESTONES:
+        reached = measured_fraction(goal, now_value)
         return None if reached is None else min(1.0, max(0.0, reached))
     outline = Outline((goal,), milestones, tasks, bites)
     own = outline.milestones_of(goal.id)
@@ -84,11 +85,21 @@ def all_progress(outline: Outline, now_values: Mapping[int, float]) -> Progress:
     for goal in outline.goals:
         own = outline.milestones_of(goal.id)
         milestones.update((milestone.id, _in_outline(milestone, outline)) for milestone in own)
-        if goal.measure is MeasureKind.NUMBER:
+        if goal.measure is not MeasureKind.MILESTONES:
             goals[goal.id] = goal_progress(goal, now_values.get(goal.id, goal.start_value))
         else:
             goals[goal.id] = weighted(own, milestones)
     return Progress(milestones, goals)
+
+
+def measured_fraction(goal: Goal, now_value: float) -> float | None:
+    """How much of what is asked for there is: of a habit in the present period, else on the way from start to target.
+
+    Below 0 or over 1 when it is so; None without a target.
+    """
+    if goal.measure is MeasureKind.HABIT:
+        return now_value / goal.target_value if goal.target_value else None
+    return number_fraction(goal, now_value)
 
 
 def number_fraction(goal: Goal, now_value: float) -> float | None:
@@ -116,13 +127,22 @@ def rest_of(bite: Bite, logged: float) -> float | None:
 
 
 def expected_fraction(goal: Goal, today: date) -> float | None:
-    """Where the goal should be today, from 0 to 1: a straight line from start to due date; None without both."""
-    if goal.start is None or goal.due is None:
+    """Where the goal should be today, from 0 to 1: a straight line from start to due date; None without both.
+
+    A habit or an average has no such line.
+    """
+    by_date = goal.measure in (MeasureKind.NUMBER, MeasureKind.MILESTONES)
+    return share_of_time(goal.start, goal.due, today) if by_date else None
+
+
+def share_of_time(start: date | None, due: date | None, day: date) -> float | None:
+    """How much of the time from start to due date has passed on a day, from 0 to 1; None without both."""
+    if start is None or due is None:
         return None
-    length = (goal.due - goal.start).days
+    length = (due - start).days
     if length <= 0:
-        return 1.0 if today >= goal.due else 0.0
-    return min(1.0, max(0.0, (today - goal.start).days / length))
+        return 1.0 if day >= due else 0.0
+    return min(1.0, max(0.0, (day - start).days / length))
 
 
 def pace(goal: Goal, now: float | None, today: date) -> Pace | None:
@@ -183,7 +203,11 @@ def _mean_of_tasks(tasks: Iterable[Task], bites_of: Mapping[int, Iterable[Bite]]
 def _standing(fraction: float, days_left: int, days_planned: int) -> Standing:
     if fraction >= REACHED:
         return Standing.ON_TRACK
-    ratio = (1.0 - fraction) / days_left * days_planned if days_left > 0 else inf
+    return standing_by_ratio((1.0 - fraction) / days_left * days_planned if days_left > 0 else inf)
+
+
+def standing_by_ratio(ratio: float) -> Standing:
+    """How a goal stands when so many times is needed what was planned, or was asked for what was lived."""
     if ratio <= ON_TRACK_RATIO:
         return Standing.ON_TRACK
     return Standing.AT_RISK if ratio <= AT_RISK_RATIO else Standing.OFF_TRACK

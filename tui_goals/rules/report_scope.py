@@ -7,7 +7,9 @@ from tui_goals.domain import Goal, Milestone, PlanChange, Shared, Sharing, Targe
 from tui_goals.domain.values import frozen
 from tui_goals.rules.review_facts import Fact, FactName, Lived
 
-TOLD_TO_READERS = frozenset({FactName.FOCUS, FactName.SESSIONS, FactName.UNITS, FactName.MILESTONES, FactName.SLIPPED})
+TOLD_TO_READERS = frozenset(
+    {FactName.FOCUS, FactName.SESSIONS, FactName.UNITS, FactName.AVERAGE, FactName.MILESTONES, FactName.SLIPPED}
+)
 """The facts that hold no words but a shared goal's unit."""
 FIELDS_FOR_READERS = frozenset({"start", "due", "target_value", "contributes", "phase", "reopened"})
 """Changes of these hold days and numbers; of a title or a deliverable the old words were never shared."""

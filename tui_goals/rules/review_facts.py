@@ -19,6 +19,7 @@ from tui_goals.domain import (
     Interruption,
     InterruptionKind,
     Kept,
+    MeasureKind,
     Measurement,
     Milestone,
     Origin,
@@ -43,6 +44,7 @@ class FactName(StrEnum):
     ESTIMATES = "estimates"
     SESSIONS = "sessions"
     UNITS = "units"
+    AVERAGE = "average"
     BITES = "bites"
     MILESTONES = "milestones"
     SLIPPED = "slipped"
@@ -57,7 +59,7 @@ class FactName(StrEnum):
     ENERGY = "energy"
 
 
-AVERAGES = frozenset({FactName.MOOD, FactName.ENERGY})
+AVERAGES = frozenset({FactName.AVERAGE, FactName.MOOD, FactName.ENERGY})
 """The value is the mean of what its rows say; of all others it is their sum."""
 
 
@@ -128,6 +130,7 @@ def facts_of(lived: Lived) -> tuple[Fact, ...]:
         FactName.ESTIMATES: _estimates,
         FactName.SESSIONS: _sessions,
         FactName.UNITS: _units,
+        FactName.AVERAGE: _kept_averages,
         FactName.BITES: lambda it: (("", FactRow(day, bite.title)) for day, bite in it.bites),
         FactName.MILESTONES: lambda it: (("", FactRow(day, each.title)) for day, each in it.milestones),
         FactName.SLIPPED: _slipped,
@@ -191,18 +194,28 @@ def _units(lived: Lived) -> Iterator[tuple[str, FactRow]]:
     """What moved the goals' measures, by their units, and what sessions counted beside them."""
     goals = {goal.id: goal for goal in lived.goals}
     subjects = {session.id: session.subject for session in lived.sessions}
-    values = {**{goal.id: goal.start_value for goal in lived.goals}, **lived.before}
+    before = {**{goal.id: goal.start_value for goal in lived.goals}, **lived.before}
+    values: dict[tuple[int, date | None], float] = {(goal_id, None): value for goal_id, value in before.items()}
     for each in lived.measurements:
         goal = goals.get(each.goal_id)
-        if goal is not None and goal.unit:
-            step = each.amount - (values[goal.id] if each.kind is AmountKind.TOTAL else 0.0)
-            values[goal.id] += step
+        if goal is not None and goal.unit and goal.measure is not MeasureKind.AVERAGE:
+            counted = (goal.id, each.local_day if goal.measure is MeasureKind.HABIT else None)
+            step = each.amount - (values.get(counted, 0.0) if each.kind is AmountKind.TOTAL else 0.0)
+            values[counted] = values.get(counted, 0.0) + step
             title = subjects.get(each.session_id or 0) or each.note or goal.title
             yield goal.unit, FactRow(each.local_day, title, step, goal.title)
     for session in _ended(lived):
         goal = goals.get(session.goal_id or 0)
         if session.units and session.unit and not (goal is not None and counts_for(goal, session.unit)):
             yield session.unit, FactRow(session.local_day, session.subject, session.units, goal.title if goal else "")
+
+
+def _kept_averages(lived: Lived) -> Iterator[tuple[str, FactRow]]:
+    """What was recorded of goals that keep an average, by their units."""
+    goals = {goal.id: goal for goal in lived.goals if goal.measure is MeasureKind.AVERAGE}
+    for each in lived.measurements:
+        if goal := goals.get(each.goal_id):
+            yield goal.unit, FactRow(each.local_day, each.note or goal.title, each.amount, goal.title)
 
 
 def _slipped(lived: Lived) -> Iterator[tuple[str, FactRow]]:

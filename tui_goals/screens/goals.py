@@ -11,13 +11,13 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui_goals.domain import Bite, Goal, Milestone, Phase, Task
-from tui_goals.rules import dependencies, phrases, progress, texts
+from tui_goals.domain import Bite, Goal, Phase
+from tui_goals.rules import phrases, progress, texts
 from tui_goals.rules.outline import Item, Key, key_of
 from tui_goals.shell.keys import key
 from tui_goals.shell.lazily import lazily
-from tui_goals.shell.thing_screen import ThingScreen
-from tui_goals.state import AppState, agreements, celebrations, views
+from tui_goals.shell.measure_screen import MeasureScreen
+from tui_goals.state import AppState, views
 from tui_goals.store import Reader
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.page import Page
@@ -26,17 +26,20 @@ from tui_goals.widgets.plan_tree import TreeFacts, TreeRow, draw_tree_row, tree_
 from tui_goals.widgets.thing_page import About, page_lines
 
 if TYPE_CHECKING:
+    from tui_goals.shell import page_facts
     from tui_goals.state import forecasting
     from tui_goals.widgets import forecast_line
 else:
-    forecasting, forecast_line = lazily("tui_goals.state.forecasting"), lazily("tui_goals.widgets.forecast_line")
+    forecasting, forecast_line, page_facts = (
+        lazily(f"tui_goals.{name}") for name in ("state.forecasting", "widgets.forecast_line", "shell.page_facts")
+    )
 
 PAGE_FROM = 100
 """Columns from which the page stands beside the tree; below, Enter and tab show it instead."""
 ENTRIES = 3
 
 
-class GoalsScreen(ThingScreen):
+class GoalsScreen(MeasureScreen):
     """Tree at the left, page at the right."""
 
     MODE = "goals"
@@ -57,6 +60,7 @@ class GoalsScreen(ThingScreen):
         self._first: Key | None = None
         self._words = ""
         self._foresees = False
+        self._rested_once = False
 
     def compose_body(self) -> Iterable[Widget]:
         """The tree, the filter line and the page."""
@@ -170,7 +174,7 @@ class GoalsScreen(ThingScreen):
     def action_page(self) -> None:
         """On a narrow screen, show the page in place of the tree, or the tree again."""
         self.toggle_class("-page")
-        self._show_page()
+        self.call_after_refresh(self._show_page)
 
     def action_back(self) -> None:
         """Back to the whole tree."""
@@ -187,6 +191,7 @@ class GoalsScreen(ThingScreen):
         self.call_after_refresh(self._show_page)
 
     def _rested(self) -> None:
+        self._rested_once = True
         self._show_page()
         self.show_sight()
 
@@ -208,42 +213,16 @@ class GoalsScreen(ThingScreen):
         if item is None or not size.width:
             page.set_lines(())
             return
-        bare = self._about(item)
-        about = self.program.ask(lambda reader: self._with_answers(reader, item, bare), bare)
+        bare = page_facts.known_facts(self.data, item, self._entries(item))
+        about = self.program.ask(lambda reader: self._facts(reader, item, bare, size), bare)
         about = replace(about, forecast=self._forecast(item, size.width - 1))
         page.set_lines(page_lines(item, about, size.width - 1, self.program.glyphs))
 
-    def _about(self, item: Item) -> About:
-        state = self.data
-        tree = views.outline(state)
-        parents = tuple(each.title for each in reversed(tree.path(item)[:-1]))
-        about = About(state.today, parents=parents, entries=self._entries(item))
-        match item:
-            case Goal():
-                return About(
-                    state.today, views.all_progress(state).goals.get(item.id), state.value_now(item),
-                    progress.expected_fraction(item, state.today), views.pace(state, item), entries=about.entries,
-                )  # fmt: skip
-            case Milestone():
-                waits = views.blockers(state).get(item.id, ())
-                fraction = views.all_progress(state).milestones.get(item.id, 1.0 if item.done_at else 0.0)
-                own = [each for each in state.dependencies if each.milestone_id == item.id]
-                conflicts = dependencies.date_conflicts((item, *waits), own, state.today)
-                return About(
-                    state.today, fraction, parents=parents, waits_on=waits, conflicts=conflicts, entries=about.entries
-                )
-            case Task():
-                bites = tree.bites_of(item.id)
-                done = sum(bite.done_at is not None for bite in bites)
-                return About(state.today, parents=parents, bites_done=done, bites_total=len(bites))
-        return about
-
-    def _with_answers(self, reader: Reader, item: Item, bare: About) -> About:
-        """What the page tells, with what readers said and agreed to."""
-        today = self.data.today
-        feedback = agreements.feedback_on(reader, item, today)
-        agreed, reward = agreements.agreed_words(reader, item, today), celebrations.reward_words(reader, item, today)
-        return replace(bare, feedback=feedback, agreed=agreed, reward=reward)
+    def _facts(self, reader: Reader, item: Item, bare: About, size: Size) -> About:
+        """What the page tells, with what was recorded, said and agreed to; records are read when the cursor rests."""
+        if isinstance(item, Goal) and not self._rested_once:
+            self.after_rest(self._rested)
+        return page_facts.read_facts(self.program, reader, item, bare, size if self._rested_once else None)
 
     def _forecast(self, item: Item, width: int) -> tuple[Line, ...]:
         """When a goal will be finished; an empty line until that is worked out, after the cursor has rested."""

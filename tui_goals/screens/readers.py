@@ -139,7 +139,10 @@ class PreviewScreen(OfProgram, ModalScreen[None]):
         period = periods.period_of(self._kind, state.today)
 
         def report(source: Reader) -> str:
-            return rendered(composed(gather(state, source, period, None, self._made_for)), self._form)
+            return rendered(
+                composed(gather(state, source, period, None, self._made_for, self.program.settings.rest_days)),
+                self._form,
+            )
 
         width = max(NARROWEST, self.query_one(LineList).size.width - SCROLLBAR)
         lines = self.program.ask(report, "").split("\n")

@@ -42,6 +42,7 @@ class FormScreen(OfProgram, ModalScreen[None]):
         lead: str = "",
         done: Callable[[Any], None] | None = None,
         enter_saves: bool = False,
+        at: str = "",
     ) -> None:
         super().__init__()
         self._title = title
@@ -51,6 +52,7 @@ class FormScreen(OfProgram, ModalScreen[None]):
         self._lead = lead
         self._done = done
         self._enter_saves = enter_saves
+        self._at = at
         self._typed_here = False
         self._kept = self._first = {field.name: field.value for field in fields}
 
@@ -70,8 +72,19 @@ class FormScreen(OfProgram, ModalScreen[None]):
     def on_mount(self) -> None:
         """Say what leads in, and when an earlier draft is shown."""
         self.show_lead()
+        self.show_fields()
+        if self._at:
+            self.query_one(f"#field-{self._at}").focus()
         if self._kept != self._first:
             self._say("As you left it, not saved yet. F9 starts over.", problem=False)
+
+    def show_fields(self) -> None:
+        """Show the fields that belong to what others hold, and no others."""
+        texts = self._texts()
+        for row in self.query(FieldRow):
+            if row.field.only_for is not None:
+                name, words = row.field.only_for
+                row.display = texts[name].strip().casefold() in words
 
     def lead(self) -> str:
         """What is said between the title and the fields; nothing takes no room."""
@@ -86,6 +99,7 @@ class FormScreen(OfProgram, ModalScreen[None]):
     @on(Input.Changed)
     def hand_over(self) -> None:
         """Give what is typed to the keeper of drafts."""
+        self.show_fields()
         values = self._texts()
         if values != self._kept:
             self._kept = values
@@ -108,6 +122,9 @@ class FormScreen(OfProgram, ModalScreen[None]):
         """Check the fields and hand them on."""
         values: Values = {}
         for row in self.query(FieldRow):
+            if not row.display:
+                values[row.field.name] = None
+                continue
             try:
                 values[row.field.name] = row.field.parse(row.input.value)
             except Refused as refusal:

@@ -29,6 +29,9 @@ GROUPS = (
     ("readers.", "Readers"),
     ("preview.", "What a reader gets"),
     ("thing.", "The thing under the cursor"),
+    ("measure.", "Measure"),
+    ("records.", "Records"),
+    ("findings.", "To look at"),
     ("goals.", "Goals"),
     ("list.", "Move"),
     ("app.go", "Screens"),
@@ -106,6 +109,7 @@ def _shown(app: App[object], active: ActiveBinding) -> str:
 PLAIN = {
     "plus": "+",
     "question_mark": "?",
+    "exclamation_mark": "!",
     "space": "space",
     "enter": "enter",
     "escape": "esc",

@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tui_goals.commands import bites, columns, goals, measures, milestones, tasks
+from tui_goals.commands import bites, columns, goals, milestones, tasks
 from tui_goals.domain import (
-    AmountKind,
     Bite,
     Column,
     Conflict,
@@ -15,6 +14,7 @@ from tui_goals.domain import (
     MeasureKind,
     Milestone,
     Origin,
+    Period,
     Phase,
     Refused,
     Stored,
@@ -32,37 +32,60 @@ if TYPE_CHECKING:
 Done = Callable[[Any], None] | None
 OPEN_PHASES = (Phase.DRAFT, Phase.COMMITTED, Phase.PAUSED)
 BECAUSE = "because"
+KINDS = tuple(MeasureKind)
+COUNTED = ("measure", frozenset({MeasureKind.NUMBER, MeasureKind.HABIT, MeasureKind.AVERAGE}))
+A_HABIT = ("measure", frozenset({MeasureKind.HABIT}))
+A_WAY = ("measure", frozenset({MeasureKind.NUMBER, MeasureKind.AVERAGE}))
+"""For which kinds of measure a field is shown."""
 OUTCOMES = (Phase.ACHIEVED, Phase.MISSED, Phase.DROPPED)
 
 
-def goal_form(app: "TuiGoalsApp", goal: Goal | None, done: Done = None, lead: str = "") -> None:
-    """Write a new goal, or change one."""
+def goal_form(app: "TuiGoalsApp", goal: Goal | None, done: Done = None, lead: str = "", at: str = "") -> None:
+    """Write a new goal, or change one; the cursor stands `at` a field, else in the first."""
     kept = goal or Goal(start=app.state.today, due=date(app.state.today.year, 12, 31))
     amount = numbers_or_none
     fields = [
         title_field("goal", kept.title, "Write the novel"),
         day_field(app, "due", "Due", kept.due),
-        Field("target_value", "Target", shown(kept.target_value), "80000, empty: milestones done count", amount),
-        Field("unit", "of", kept.unit, "words", line("unit")),
+        choice_field("measure", "Counted as", kept.measure if goal else MeasureKind.NUMBER, KINDS, MeasureKind),
+        Field("target_value", "Target", shown(kept.target_value), "80000, empty: milestones done count", amount,
+              only_for=COUNTED),
+        Field("unit", "of", kept.unit, "words", line("unit"), only_for=COUNTED),
+        choice_field("period", "in a", kept.period or Period.WEEK, tuple(Period), Period, only_for=A_HABIT),
         Field("why", "Why", kept.why, "what it is for, in your own words", line("why")),
-        Field("start_value", "From", shown(kept.start_value), "0", lambda text: amount(text) or 0.0),
+        Field("start_value", "From", shown(kept.start_value), "0", lambda text: amount(text) or 0.0, only_for=A_WAY),
         day_field(app, "start", "Start", kept.start),
         Field("area", "Area", kept.area, "career, health, education ...", line("area")),
         Field("vision", "Vision", kept.vision, "the end pictured", line("vision")),
         Field("affirmation", "Affirmation", kept.affirmation, "", line("affirmation")),
         Field("serves", "Serves", kept.serves, "the values behind it", line("serves")),
         Field("reward", "Reward", kept.reward, "what you promise yourself", line("reward")),
-    ]
+    ]  # fmt: skip
     if goal is not None and goal.phase in OPEN_PHASES:
         fields.append(choice_field("phase", "Phase", goal.phase, OPEN_PHASES, Phase))
     fields += because_field(goal)
 
-    def value(values: Values) -> Goal:
-        kind = MeasureKind.MILESTONES if values["target_value"] is None else MeasureKind.NUMBER
-        return replace(kept, **values, measure=kind)
-
     title = "A new goal" if goal is None else f"Goal: {kept.title}"
-    open_form(app, title, fields, goal, value, goals.add_goal, goals.edit_goal, done, lead)
+    open_form(
+        app, title, fields, goal, lambda values: replace(kept, **_measured(kept, values)),
+        goals.add_goal, goals.edit_goal, done, lead, at=at,
+    )  # fmt: skip
+
+
+def _measured(kept: Goal, values: Values) -> Values:
+    """The values with what the kind of measure asks for, and nothing that belongs to another kind."""
+    kind = values["measure"]
+    if kind is MeasureKind.NUMBER and values["target_value"] is None:
+        kind = MeasureKind.MILESTONES
+    counted = kind is not MeasureKind.MILESTONES
+    return {
+        **values,
+        "measure": kind,
+        "target_value": values["target_value"] if counted else None,
+        "unit": values["unit"] if values["unit"] is not None else kept.unit,
+        "start_value": values["start_value"] or 0.0,
+        "period": values["period"] if kind is MeasureKind.HABIT else None,
+    }
 
 
 def ending_form(app: "TuiGoalsApp", goal: Goal) -> None:
@@ -78,8 +101,10 @@ def ending_form(app: "TuiGoalsApp", goal: Goal) -> None:
     )  # fmt: skip
 
 
-def milestone_form(app: "TuiGoalsApp", milestone: Milestone | None, goal: Goal, done: Done = None) -> None:
-    """Write a new milestone of a goal, or change one."""
+def milestone_form(
+    app: "TuiGoalsApp", milestone: Milestone | None, goal: Goal, done: Done = None, at: str = ""
+) -> None:
+    """Write a new milestone of a goal, or change one; the cursor stands `at` a field, else in the first."""
     kept = milestone or Milestone(goal_id=goal.id)
     unit = f"how much of the {phrases.amount(goal.target_value or 0, goal.unit)}" if goal.unit else "its weight"
     fields = [
@@ -97,7 +122,7 @@ def milestone_form(app: "TuiGoalsApp", milestone: Milestone | None, goal: Goal, 
     title = f"A new milestone of: {goal.title}" if milestone is None else f"Milestone: {kept.title}"
     open_form(
         app, title, fields, milestone, lambda values: replace(kept, **values),
-        milestones.add_milestone, milestones.edit_milestone, done, parent=goal.id,
+        milestones.add_milestone, milestones.edit_milestone, done, parent=goal.id, at=at,
     )  # fmt: skip
 
 
@@ -161,38 +186,6 @@ def column_form(app: "TuiGoalsApp", column: Column | None, done: Done = None) ->
     )  # fmt: skip
 
 
-def measurement_form(app: "TuiGoalsApp", goal: Goal) -> None:
-    """Record a value of a goal's measure, for today or a past day."""
-    if goal.measure is not MeasureKind.NUMBER:
-        app.notify(
-            f"“{goal.title}” is counted by its milestones. Give it a target number first (e).",
-            severity="warning", markup=False,
-        )  # fmt: skip
-        return
-    now = app.state.value_now(goal)
-
-    def echo(text: str) -> str:
-        kind, amount = numbers.parse_amount(text)
-        total = amount if kind is AmountKind.TOTAL else now + amount
-        return f"{goal.title} is then at {phrases.amount(total, goal.unit)}"
-
-    def save(form: FormScreen, values: Values) -> None:
-        """Record the value."""
-        kind, amount = values["amount"]
-        app.do(
-            measures.record_measurement, goal.id, kind, amount, values["day"], values["note"],
-            then=form.saved, otherwise=form.refused,
-        )  # fmt: skip
-
-    fields = [
-        Field("amount", f"How many {goal.unit}", "", "250 more, or =3450 in all", numbers.parse_amount, echo),
-        Field("day", "Day", "today", "today, yesterday, 12 nov", lambda text: dates.parse_day(text, app.state.today),
-              day_echo(app)),
-        Field("note", "Note", "", "", line("note")),
-    ]  # fmt: skip
-    app.push_screen(FormScreen(f"Record: {goal.title}", fields, save, f"measurement:{goal.id}"))
-
-
 def open_form(
     app: "TuiGoalsApp",
     title: str,
@@ -205,6 +198,7 @@ def open_form(
     lead: str = "",
     parent: int = 0,
     subject: str = "",
+    at: str = "",
 ) -> None:
     """Ask for the fields and add or edit with them; after a clash the next save is against what is kept now."""
     seen = [base]
@@ -226,7 +220,7 @@ def open_form(
 
     kind = add.__name__.removeprefix("add_")
     name = subject or (f"{kind}:{base.id}" if base is not None else f"{kind}:new:{parent}")
-    app.push_screen(FormScreen(title, fields, save, name, lead, done))
+    app.push_screen(FormScreen(title, fields, save, name, lead, done, at=at))
 
 
 def title_field(kind: str, value: str, hint: str) -> Field:
@@ -260,7 +254,14 @@ def day_echo(app: "TuiGoalsApp") -> Callable[[str], str]:
     return lambda text: dates.echo_day(dates.parse_day(text, app.state.today), app.state.today)
 
 
-def choice_field(name: str, label: str, value: str, choices: tuple[str, ...], make: Callable[[str], Any]) -> Field:
+def choice_field(
+    name: str,
+    label: str,
+    value: str,
+    choices: tuple[str, ...],
+    make: Callable[[str], Any],
+    only_for: tuple[str, frozenset[str]] | None = None,
+) -> Field:
     """One of a few words."""
 
     def parse(text: str) -> Any:
@@ -270,7 +271,8 @@ def choice_field(name: str, label: str, value: str, choices: tuple[str, ...], ma
             raise Refused(f"“{text.strip()}” is none of {', '.join(choices)}.")
         return make(found[0])
 
-    return Field(name, label, str(value), "", parse, suggestions=tuple(str(choice) for choice in choices))
+    shown = tuple(str(choice) for choice in choices)
+    return Field(name, label, str(value), "", parse, suggestions=shown, only_for=only_for)
 
 
 def numbers_or_none(text: str) -> float | None:

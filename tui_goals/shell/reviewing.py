@@ -85,7 +85,8 @@ def matters(app: "TuiGoalsApp", held: Held, chosen: set[decisions.Subject]) -> t
     """What there is to decide about, with what was decided already."""
     state, since = app.state, held.snapshot.first_day
     stuck = app.ask(lambda reader: looking_back.stuck_goals(state, reader, since), ())
-    paces = {goal.id: views.pace(state, goal) for goal in state.goals}
+    rest = app.settings.rest_days
+    paces = app.ask(lambda reader: {goal.id: views.pace(state, goal, reader, rest) for goal in state.goals}, {})
     decided = chosen | {(each.target, each.target_id) for each in held.decided}
     return decisions.matters(views.outline(state), views.all_progress(state), paces, stuck, state.today, decided)
 

@@ -17,14 +17,32 @@ from tui_goals.state import views
 
 if TYPE_CHECKING:
     from tui_goals.commands import bites, goals, milestones, tasks
-    from tui_goals.shell import agreeing, cutting_forms, focus_forms, pickers, plan_forms, rewarding, sharing
+    from tui_goals.shell import (
+        agreeing,
+        cutting_forms,
+        focus_forms,
+        measure_forms,
+        pickers,
+        plan_forms,
+        rewarding,
+        sharing,
+    )
 else:
     bites, goals, milestones, tasks = (
         lazily(f"tui_goals.commands.{name}") for name in ("bites", "goals", "milestones", "tasks")
     )
-    agreeing, cutting_forms, focus_forms, pickers, plan_forms, rewarding, sharing = (
+    agreeing, cutting_forms, focus_forms, measure_forms, pickers, plan_forms, rewarding, sharing = (
         lazily(f"tui_goals.shell.{name}")
-        for name in ("agreeing", "cutting_forms", "focus_forms", "pickers", "plan_forms", "rewarding", "sharing")
+        for name in (
+            "agreeing",
+            "cutting_forms",
+            "focus_forms",
+            "measure_forms",
+            "pickers",
+            "plan_forms",
+            "rewarding",
+            "sharing",
+        )
     )
 
 
@@ -157,7 +175,7 @@ class ThingScreen(StateScreen):
         if goal is None:
             self.notify("There is no goal yet. n writes one.", severity="warning")
         else:
-            plan_forms.measurement_form(self.program, goal)
+            measure_forms.measurement_form(self.program, goal)
 
     def action_wait_on(self) -> None:
         """Say which milestones the one under the cursor waits on."""

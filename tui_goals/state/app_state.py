@@ -117,10 +117,11 @@ def load(
     A slice that is read again and equals what it was stays the same object too.
     """
     changed = None if touched is None else frozenset(touched) | {"step"}
-    read = _reads(reader)
+    today = days.local_day(now, zone, cutoff)
+    read = _reads(reader, today)
     fresh: dict[str, Any] = {}
     for name, tables in SLICES.items():
-        if changed is None or changed & tables:
+        if changed is None or changed & tables or (name == "measured" and today != previous.today):
             value = read[name]()
             if value != getattr(previous, name):
                 fresh[name] = value
@@ -128,18 +129,17 @@ def load(
         fresh["entries_revision"] = previous.entries_revision + 1
     if changed is None or changed & {"focus_session", "segment"}:
         fresh["sessions_revision"] = previous.sessions_revision + 1
-    today = days.local_day(now, zone, cutoff)
     if today == previous.today:
         today = previous.today
     state = replace(previous, zone=zone, cutoff=cutoff, today=today, empty=False, **fresh)
     return previous if state == previous else _with_goal_in_focus(state)
 
 
-def _reads(reader: Reader) -> dict[str, Callable[[], Any]]:
+def _reads(reader: Reader, today: date) -> dict[str, Callable[[], Any]]:
     """How each slice is read."""
     return {
         "goals": reader.goals,
-        "measured": reader.measured,
+        "measured": lambda: reader.measured(today),
         "columns": reader.columns,
         "milestones": reader.milestones_in_play,
         "dependencies": reader.dependencies_in_play,

@@ -4,7 +4,7 @@ from datetime import date
 
 from pendulum import DateTime
 
-from tui_goals.domain import Bite, FocusSession, Goal, Phase
+from tui_goals.domain import Bite, FocusSession, Goal, MeasureKind, Phase
 from tui_goals.rules import days, periods, stuck
 from tui_goals.rules.review_facts import Fact, Lived, facts_of
 from tui_goals.rules.stuck import Stuck
@@ -61,7 +61,11 @@ def stuck_goals(state: AppState, reader: Reader, since: date) -> tuple[Stuck, ..
     """The committed goals that have not moved since a local day, or have nothing that could be started."""
     startable = {item.goal.id for item in views.todays_queue(state)}
     committed = [goal for goal in state.goals if goal.phase is Phase.COMMITTED]
-    return stuck.stuck_goals(committed, startable, reader.last_session_days(), since, state.today)
+    moved = reader.last_session_days()
+    for goal in committed:
+        if goal.measure in (MeasureKind.HABIT, MeasureKind.AVERAGE) and (last := reader.last_recorded_day(goal.id)):
+            moved[goal.id] = max(moved.get(goal.id, last), last)
+    return stuck.stuck_goals(committed, startable, moved, since, state.today)
 
 
 def _moved(state: AppState, reader: Reader, first: date, last: date) -> tuple[tuple[Goal, date, date], ...]:

@@ -1,12 +1,12 @@
 """What screens and command line derive from the state; kept until the slices it is made of change."""
 
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection, Hashable, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pendulum import DateTime
 
-from tui_goals.domain import Bite, Goal, Milestone, Origin, Task
+from tui_goals.domain import Bite, Goal, MeasureKind, Milestone, Origin, Target, Task
 from tui_goals.rules import commitments, days, dependencies, periods, progress, queue, snoozes
 from tui_goals.rules import meters as rules_meters
 from tui_goals.rules import sight as rules_sight
@@ -19,6 +19,9 @@ from tui_goals.rules.progress import Pace, Progress
 from tui_goals.rules.queue import QueueItem
 from tui_goals.state.app_state import AppState
 from tui_goals.store import Reader
+
+if TYPE_CHECKING:
+    from tui_goals.rules.measures import Measured
 
 T = TypeVar("T")
 _kept: dict[str, tuple[tuple[Any, ...], Any]] = {}
@@ -74,9 +77,25 @@ def kept_rates(reader: Reader, first: date, last: date) -> dict[Origin, KeptRate
     return commitments.kept_rates(reader.kept_by_origin(first, last))
 
 
-def pace(state: AppState, goal: Goal) -> Pace | None:
-    """Where the goal stands against its dates."""
-    return progress.pace(goal, _now(state, goal), state.today)
+def pace(state: AppState, goal: Goal, reader: Reader | None = None, rest_days: Sequence[int] = ()) -> Pace | None:
+    """How the goal stands, whatever it is counted by; habits and averages need the reader for what was recorded."""
+    if goal.measure in (MeasureKind.NUMBER, MeasureKind.MILESTONES):
+        return progress.pace(goal, _now(state, goal), state.today)
+    if reader is None:
+        return None
+    from tui_goals.rules import measures
+
+    return measures.pace(goal, state.value_now(goal), state.today, measured(state, reader, goal, rest_days))
+
+
+def measured(state: AppState, reader: Reader, goal: Goal, rest_days: Sequence[int]) -> "Measured":
+    """Everything recorded of a goal, with what it asked for on each day; `rest_days` are weekdays, Monday is 0."""
+    from tui_goals.rules import measures, terms
+
+    changes = reader.changes_of(Target.GOAL, goal.id)
+    off = rules_meters.days_off(rest_days, state.planned_pauses)
+    then = terms.terms_of(goal, changes, state.zone, state.cutoff)
+    return measures.Measured(reader.recorded(goal.id), then, off, tuple(rest_days))
 
 
 def sight(state: AppState, item: Item | None) -> tuple[str, ...]:
@@ -151,5 +170,4 @@ def due_reviews(state: AppState, now: DateTime, schedule: Schedule) -> tuple[Due
 
 
 def _now(state: AppState, goal: Goal) -> float | None:
-    counted = goal.measure == "number"
-    return state.value_now(goal) if counted else all_progress(state).goals.get(goal.id)
+    return state.value_now(goal) if goal.measure is MeasureKind.NUMBER else all_progress(state).goals.get(goal.id)

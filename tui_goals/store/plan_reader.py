@@ -1,8 +1,22 @@
 """Reads of the plan: goals and what they are cut into, the board, the measures."""
 
+from datetime import date, timedelta
+
 from pendulum import DateTime
 
-from tui_goals.domain import Bite, Column, Dependency, Goal, Measurement, Milestone, QueueMark, Task
+from tui_goals.domain import (
+    AmountKind,
+    Bite,
+    Column,
+    Dependency,
+    Goal,
+    Measurement,
+    Milestone,
+    QueueMark,
+    Recorded,
+    StatusUpdate,
+    Task,
+)
 from tui_goals.store import rows
 from tui_goals.store.asking import Asking
 from tui_goals.store.statements import (
@@ -12,6 +26,7 @@ from tui_goals.store.statements import (
     MILESTONES,
     OPEN_MILESTONES,
     OPEN_TASKS,
+    RECORDED,
     TASK_COUNTS,
 )  # fmt: skip
 
@@ -72,9 +87,30 @@ class PlanReader(Asking):
         """For each milestone in play: how many of its tasks are done, and how many there are."""
         return {key: (done, total) for key, done, total in self._ask(TASK_COUNTS)}
 
-    def measured(self) -> dict[int, float]:
-        """For each goal with measurements: the last total recorded (or its start value) and every delta since."""
-        return dict(self._ask(MEASURED))
+    def measured(self, today: date) -> dict[int, float]:
+        """For each goal with measurements what it comes to.
+
+        A number: the last total recorded (or its start value) and every delta since; a habit: how often in the period
+        around that day, up to it; an average: the mean.
+        """
+        monday, first = today - timedelta(days=today.weekday()), today.replace(day=1)
+        return dict(self._ask(MEASURED, *(day.isoformat() for day in (today, monday, first))))
+
+    def recorded(self, goal_id: int) -> tuple[Recorded, ...]:
+        """Everything recorded of a goal, in the order of its days."""
+        return tuple(
+            Recorded(date.fromisoformat(day), AmountKind(kind), amount)
+            for day, kind, amount in self._ask(RECORDED, goal_id)
+        )
+
+    def status_updates(self, goal_id: int, limit: int = -1) -> tuple[StatusUpdate, ...]:
+        """What was said of how a goal stands, newest first."""
+        return self.select(StatusUpdate, "WHERE goal_id = ? ORDER BY written_at DESC, id DESC LIMIT ?", goal_id, limit)
+
+    def last_recorded_day(self, goal_id: int) -> date | None:
+        """The local day of a goal's last record; None without one."""
+        found = next(self._ask("SELECT max(local_day) FROM measurement WHERE goal_id = ?", goal_id))[0]
+        return date.fromisoformat(found) if found else None
 
     def measurements(self, goal_id: int, limit: int = -1) -> tuple[Measurement, ...]:
         """A goal's measurements, newest day first."""

@@ -29,15 +29,31 @@ TASK_COUNTS = " ".join(
     )
 )
 MEASURED = """
-SELECT goal.id, coalesce(last.amount, goal.start_value) + coalesce((
+SELECT goal.id, CASE goal.measure
+WHEN 'habit' THEN (
+    SELECT coalesce(sum(m.amount), 0) FROM measurement AS m
+    WHERE m.goal_id = goal.id AND m.local_day <= ?1
+    AND m.local_day >= CASE goal.period WHEN 'week' THEN ?2 WHEN 'month' THEN ?3 ELSE ?1 END
+    AND NOT EXISTS (
+        SELECT 1 FROM measurement AS t WHERE t.goal_id = m.goal_id AND t.local_day = m.local_day
+        AND (t.measured_at, t.id) > (m.measured_at, m.id) AND t.kind = 'total'
+    )
+)
+WHEN 'average' THEN (SELECT avg(m.amount) FROM measurement AS m WHERE m.goal_id = goal.id)
+ELSE coalesce(last.amount, goal.start_value) + coalesce((
     SELECT sum(m.amount) FROM measurement AS m WHERE m.goal_id = goal.id AND m.kind = 'delta'
     AND (last.id IS NULL OR (m.local_day, m.measured_at, m.id) > (last.local_day, last.measured_at, last.id))
-), 0)
+), 0) END
 FROM goal LEFT JOIN measurement AS last ON last.id = (
     SELECT t.id FROM measurement AS t WHERE t.goal_id = goal.id AND t.kind = 'total'
+    AND goal.measure NOT IN ('habit', 'average')
     ORDER BY t.local_day DESC, t.measured_at DESC, t.id DESC LIMIT 1
 )
 WHERE EXISTS (SELECT 1 FROM measurement AS m WHERE m.goal_id = goal.id)
+"""
+"""What each goal's measure comes to; the days are today, the first of its week, and the first of its month."""
+RECORDED = """
+SELECT local_day, kind, amount FROM measurement WHERE goal_id = ? ORDER BY local_day, measured_at, id
 """
 ENTRIES_FOUND = """
 LEFT JOIN entry_text ON entry_text.entry_id = entry.id

@@ -5,7 +5,7 @@ from datetime import date
 
 from tui_goals.domain.values import frozen
 from tui_goals.rules import phrases
-from tui_goals.rules.fact_words import LENGTHS, OF, fact_words
+from tui_goals.rules.fact_words import LENGTHS, OF, WITH_UNITS, fact_words
 from tui_goals.rules.review_facts import Fact, FactName
 from tui_goals.widgets.entry_list import Heading
 from tui_goals.widgets.glyphs import Glyphs
@@ -21,7 +21,7 @@ STYLES = {
     FactName.STUCK: "warning",
     FactName.REWARDS: "good",
 }
-MEASURED = LENGTHS | {FactName.UNITS, *OF}
+MEASURED = LENGTHS | WITH_UNITS | {*OF}
 """What adds up of more than ones."""
 DAY = 11
 
@@ -116,4 +116,4 @@ def behind_lines(fact: Fact, width: int, today: date, glyphs: Glyphs) -> list[Li
 def _amount(fact: Fact, amount: float) -> str:
     if fact.name in LENGTHS:
         return phrases.duration(amount)
-    return phrases.amount(amount, fact.label if fact.name is FactName.UNITS else "")
+    return phrases.amount(amount, fact.label if fact.name in WITH_UNITS else "")

@@ -39,6 +39,8 @@ class Field:
     echo: Callable[[str], str] | None = None
     suggestions: tuple[str, ...] = ()
     """Where a field knows its choices, left and right go through them."""
+    only_for: tuple[str, frozenset[str]] | None = None
+    """Another field and what it must hold for this one to be shown; hidden, its value is None."""
 
     @property
     def is_one_value(self) -> bool:

@@ -24,6 +24,9 @@ class Glyphs:
     ellipsis: str = "…"
     rule: str = "│"
     cone: str = "░"
+    dash: str = "╌"
+    blocks: str = "▁▂▃▄▅▆▇█"
+    """The heights of a chart's column."""
     heat: str = "·░▒▓█"
     """Nothing, and the levels of a heatmap."""
 
@@ -31,7 +34,8 @@ class Glyphs:
 UNICODE = Glyphs()
 ASCII = Glyphs(
     open="o", doing="~", done="*", milestone="#", folded=">", unfolded="v", risk="!", blocked="x", pinned="^",
-    full="=", rest="-", pace="|", less="<", dot="-", ellipsis="~", rule="|", cone=":", heat=".1234",
+    full="=", rest="-", pace="|", less="<", dot="-", ellipsis="~", rule="|", cone=":", dash="-", blocks="..::==##",
+    heat=".1234",
 )  # fmt: skip
 PLAIN = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "~", "·": "-", "‹": "<"})
 """What stands for the signs in our sentences where only ASCII is drawn."""

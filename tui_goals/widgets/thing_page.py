@@ -5,7 +5,7 @@ from datetime import date
 
 from tui_goals.domain import Bite, Goal, MeasureKind, Milestone, Task
 from tui_goals.domain.values import frozen
-from tui_goals.rules import marks, phrases
+from tui_goals.rules import due_goals, marks, measure_words, phrases
 from tui_goals.rules.outline import Item
 from tui_goals.rules.progress import Pace
 from tui_goals.widgets.glyphs import Glyphs
@@ -40,6 +40,12 @@ class About:
     """Its reward, and how far that is."""
     forecast: tuple[Line, ...] = ()
     """When it will be finished."""
+    chart: tuple[Line, ...] = ()
+    """The chart of its measure, drawn for the page's width."""
+    findings: tuple[str, ...] = ()
+    """What there is to look at."""
+    said: str = ""
+    """How the person said last that it stands."""
 
 
 def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
@@ -47,7 +53,9 @@ def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Li
     width = max(20, width)
     match item:
         case Goal():
-            lines = [*_goal_head(item, about, width, glyphs), *about.forecast, BLANK, *_goal_fields(item, about, width)]
+            lines = [*_goal_head(item, about, width, glyphs), *about.forecast, BLANK]
+            lines += [*about.chart, BLANK] if about.chart else []
+            lines += [*_findings(about, width, glyphs), *_goal_fields(item, about, width)]
         case Milestone():
             lines = _milestone(item, about, width, glyphs)
         case Task():
@@ -79,7 +87,7 @@ def _goal_head(goal: Goal, about: About, width: int, glyphs: Glyphs) -> list[Lin
     lines.append(spread(((f"   {_target(goal, about.today)}", "dim"),), _standing(goal, about), width))
     lines.append(BLANK)
     colour = f"mark{mark.colour}"
-    if goal.measure is MeasureKind.NUMBER and goal.target_value is not None:
+    if goal.measure is not MeasureKind.MILESTONES and goal.target_value is not None:
         now = phrases.amount(about.value_now)
         target = phrases.amount(goal.target_value, goal.unit)
         room = max(8, width - len(now) - len(target) - 4)
@@ -88,21 +96,17 @@ def _goal_head(goal: Goal, about: About, width: int, glyphs: Glyphs) -> list[Lin
     else:
         drawn = bar(about.fraction, max(8, width - 8), glyphs, about.expected, colour)
         lines.append((*drawn, (f"  {phrases.percent(about.fraction)}", "title")))
-    if goal.measure is MeasureKind.NUMBER and about.pace is not None and about.pace.per_day is not None:
-        needed = about.pace.needed_per_day
-        tail = f" {glyphs.dot} needed {phrases.amount(round(needed, 1))}" if needed is not None else ""
-        lines.append(((f"pace {phrases.amount(round(about.pace.per_day, 1))} a day{tail}", "dim"),))
+    told = measure_words.pace_words(goal, about.pace, glyphs.dot) if about.pace is not None else ""
+    lines += [((told, "dim"),)] if told else []
+    if due_goals.has_come(goal, about.today):
+        lines.append((("Its day has come: space says how it ended.", "warning"),))
     return lines
 
 
 def _target(goal: Goal, today: date) -> str:
-    what = (
-        phrases.amount(goal.target_value, goal.unit)
-        if goal.measure is MeasureKind.NUMBER and goal.target_value is not None
-        else "all milestones"
-    )
-    by = f" by {phrases.day(goal.due, today)}" if goal.due else ""
-    return f"{what}{by}"
+    by_date = goal.measure in (MeasureKind.NUMBER, MeasureKind.MILESTONES)
+    by = f" by {phrases.day(goal.due, today)}" if goal.due and by_date else ""
+    return f"{measure_words.target_words(goal)}{by}"
 
 
 def _standing(goal: Goal, about: About) -> Line:
@@ -112,13 +116,23 @@ def _standing(goal: Goal, about: About) -> Line:
         return ((f"{goal.phase}{grade}", "good" if goal.phase == "achieved" else "dim"),)
     if pace is None:
         return ()
-    days = round(abs(pace.days))
-    distance = f", {phrases.count(days, 'day')} {'ahead' if pace.days > 0 else 'behind'}" if days else ""
-    return ((f"{pace.standing}{distance}", STANDINGS[str(pace.standing)]),)
+    return ((measure_words.standing_words(pace), STANDINGS[str(pace.standing)]),)
+
+
+def _findings(about: About, width: int, glyphs: Glyphs) -> list[Line]:
+    """What there is to look at, quietly: a line each, and the key that leads to what fixes it."""
+    if not about.findings:
+        return []
+    lines: list[Line] = [spread((("To look at", "title"),), (("! opens what fixes it", "dim"),), width)]
+    room = width - 2
+    for words in about.findings:
+        lines.append(((f"{glyphs.risk} ", "warning"), (shorten(words, room, glyphs.ellipsis), "plain")))
+    return [*lines, BLANK]
 
 
 def _goal_fields(goal: Goal, about: About, width: int) -> list[Line]:
     fields = (
+        ("Said", about.said),
         ("Why", goal.why),
         ("Vision", goal.vision),
         ("Serves", goal.serves),
