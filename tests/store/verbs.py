@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from tui_goals.commands import (
     bites,
     breaks,
+    cards,
     columns,
     cutting,
     feedback,
@@ -291,6 +292,15 @@ VERBS: dict[str, Verb] = {
     "edit column": retitle(columns.edit_column, Column),
     "move column": on(columns.move_column, Column, places),
     "delete column": on(columns.delete_column, Column),
+    "delete column with its cards": lambda tx, n: columns.delete_column(
+        tx, pick(tx, Column, n).id, pick(tx, Column, n // 5).id
+    ),
+    "limit column": lambda tx, n: columns.edit_column(
+        tx, (it := pick(tx, Column, n)), replace(it, wip_limit=n % 4 or None, wip_hard=n % 2 == 1)
+    ),
+    "move on hill": on(cards.move_on_hill, Milestone, places),
+    "archive": on(cards.archive_milestone, Milestone),
+    "restore": on(cards.restore_milestone, Milestone),
     "move to task": lambda tx, n: bites.move_to_task(tx, pick(tx, Bite, n).id, pick(tx, Task, n // 3).id),
     "pin": on(queue_marks.pin_bite, Bite),
     "unpin": on(queue_marks.unpin_bite, Bite),

@@ -7,6 +7,7 @@ from pendulum import DateTime
 from tui_goals.domain import Step, Terminal
 from tui_goals.store import rows
 from tui_goals.store.asking import PAGE
+from tui_goals.store.board_reader import BoardReader
 from tui_goals.store.evidence_reader import EvidenceReader
 from tui_goals.store.focus_reader import FocusReader
 from tui_goals.store.journal_reader import JournalReader
@@ -16,7 +17,9 @@ from tui_goals.store.search_reader import SearchReader
 from tui_goals.store.trash_reader import TrashReader
 
 
-class Reader(PlanReader, FocusReader, EvidenceReader, JournalReader, ReviewReader, SearchReader, TrashReader):
+class Reader(
+    PlanReader, BoardReader, FocusReader, EvidenceReader, JournalReader, ReviewReader, SearchReader, TrashReader
+):
     """All that can be asked; the ledger of steps beside what the other readers know."""
 
     def steps(self, limit: int = PAGE) -> tuple[Step, ...]:

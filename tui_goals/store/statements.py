@@ -9,6 +9,7 @@ OPEN_TASKS = " ".join(
 )
 """Ids of what is in play, from the goals down: as lists they make SQLite begin with the few goals; joins, without
 statistics, make it begin with all bites there ever were."""
+ARCHIVED = "SELECT id FROM milestone WHERE archived_at IS NOT NULL"
 FIRST_BITES = " ".join(
     (
         "SELECT (SELECT each.id FROM bite AS each WHERE each.task_id = task.id AND each.done_at IS NULL",
@@ -33,6 +34,15 @@ FROM goal LEFT JOIN measurement AS last ON last.id = (
     ORDER BY t.local_day DESC, t.measured_at DESC, t.id DESC LIMIT 1
 )
 WHERE EXISTS (SELECT 1 FROM measurement AS m WHERE m.goal_id = goal.id)
+"""
+UPHILL_SINCE = """
+SELECT mark.milestone_id, min(mark.marked_at) FROM hill_mark AS mark WHERE mark.milestone_id IN (
+    SELECT id FROM milestone WHERE hill < 50 AND done_at IS NULL AND archived_at IS NULL
+) AND NOT EXISTS (
+    SELECT 1 FROM hill_mark AS later WHERE later.milestone_id = mark.milestone_id
+    AND (later.hill IS NULL OR later.hill >= 50) AND (later.marked_at, later.id) >= (mark.marked_at, mark.id)
+)
+GROUP BY mark.milestone_id
 """
 ENTRIES_FOUND = """
 LEFT JOIN entry_text ON entry_text.entry_id = entry.id
