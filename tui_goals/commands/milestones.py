@@ -26,7 +26,7 @@ from tui_goals.store.tx import Tx
 def add_milestone(tx: Tx, milestone: Milestone) -> Milestone:
     """Add milestone “{it.title}”.
 
-    It goes to the end of its goal's sequence and of the board's first column, which may be full. Raises Refused, NotFound.
+    It goes to the end of its goal's sequence and of the board's first column. Raises Refused, NotFound.
     """
     goal = tx.get(Goal, milestone.goal_id)
     checks.check_milestone(milestone, goal)

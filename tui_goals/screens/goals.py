@@ -16,7 +16,7 @@ from tui_goals.rules import dependencies, phrases, progress, texts
 from tui_goals.rules.outline import Item, Key, key_of
 from tui_goals.shell.keys import key
 from tui_goals.shell.thing_screen import ThingScreen
-from tui_goals.state import AppState, agreements, views
+from tui_goals.state import AppState, agreements, climbing, views
 from tui_goals.store import Reader
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.page import Page
@@ -232,6 +232,9 @@ class GoalsScreen(ThingScreen):
         """What the page tells, with what readers said and agreed to."""
         today = self.data.today
         feedback = agreements.feedback_on(reader, item, today)
+        if isinstance(item, Milestone) and item.hill is not None:
+            past, uphill = climbing.way_of(self.data, reader, item)
+            bare = replace(bare, hill_past=past, days_uphill=uphill)
         return replace(bare, feedback=feedback, agreed=agreements.agreed_words(reader, item, today))
 
     def _entries(self, item: Item) -> tuple[tuple[str, str], ...]:

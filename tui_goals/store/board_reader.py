@@ -20,5 +20,5 @@ class BoardReader(Asking):
         return self.select(Milestone, "WHERE archived_at IS NOT NULL ORDER BY archived_at DESC, id DESC")
 
     def uphill_since(self) -> dict[int, DateTime]:
-        """For each open milestone that is uphill: since when it has been, without a day over the top or off the hill."""
+        """For each open milestone uphill: since when it has been, never over the top or off the hill meanwhile."""
         return {key: from_milliseconds(since) for key, since in self._ask(UPHILL_SINCE)}

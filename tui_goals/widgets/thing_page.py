@@ -9,6 +9,7 @@ from tui_goals.rules import marks, phrases
 from tui_goals.rules.outline import Item
 from tui_goals.rules.progress import Pace
 from tui_goals.widgets.glyphs import Glyphs
+from tui_goals.widgets.hill_picture import hill_lines
 from tui_goals.widgets.painting import Line, bar, shorten, spread, wrap
 
 LABEL = 13
@@ -36,6 +37,9 @@ class About:
     """What readers said of it: day and words."""
     agreed: str = ""
     """What was agreed of its scope."""
+    hill_past: tuple[tuple[date, int | None], ...] = ()
+    """Where it stood on the hill at the end of each day it was moved."""
+    days_uphill: int = 0
 
 
 def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
@@ -50,6 +54,8 @@ def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Li
             lines = _task(item, about, width, glyphs)
         case Bite():
             lines = _bite(item, about, width)
+    if isinstance(item, Milestone) and item.hill is not None and item.done_at is None:
+        lines += [BLANK, *hill_lines(item.hill, about.hill_past, about.days_uphill, about.today, width, glyphs)]
     if about.agreed:
         lines += field_lines("Agreed", about.agreed, width)
     if about.feedback:
