@@ -298,7 +298,7 @@ VERBS: dict[str, Verb] = {
         tx, pick(tx, Column, n).id, pick(tx, Column, n // 5).id
     ),
     "limit column": lambda tx, n: columns.edit_column(
-        tx, (it := pick(tx, Column, n)), replace(it, wip_limit=n % 4 or None, wip_hard=n % 2 == 1)
+        tx, (it := pick(tx, Column, n)), replace(it, wip_limit=n % 50 or None, wip_hard=n % 2 == 1)
     ),
     "move on hill": on(cards.move_on_hill, Milestone, places),
     "archive": on(cards.archive_milestone, Milestone),

@@ -282,11 +282,15 @@ class BoardScreen(FilterScreen, ColumnScreen):
 
         def moved(card: Milestone) -> None:
             self.board.line = line
-            if waits_on and card.column_id not in (milestone.column_id, self.data.columns[0].id):
+            if card.column_id == milestone.column_id:
+                return
+            words = [board_facts.warning(self.data, card.column_id)]
+            if waits_on and card.column_id != self.data.columns[0].id:
                 titles = phrases.join_words([f"“{each.title}”" for each in waits_on])
-                self.notify(f"“{card.title}” still waits on {titles}.", severity="warning", markup=False)
-            if card.column_id != milestone.column_id and (words := board_facts.warning(self.data, card.column_id)):
-                self.notify(words, severity="warning", markup=False)
+                words.insert(0, f"“{card.title}” still waits on {titles}.")
+            self.program.clear_notifications()
+            if told := " ".join(filter(None, words)):
+                self.notify(told, severity="warning", markup=False)
 
         self.program.do(command, milestone.id, *place, then=moved)
 
