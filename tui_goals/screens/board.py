@@ -288,8 +288,8 @@ class BoardScreen(FilterScreen, ColumnScreen):
             if waits_on and card.column_id != self.data.columns[0].id:
                 titles = phrases.join_words([f"“{each.title}”" for each in waits_on])
                 words.insert(0, f"“{card.title}” still waits on {titles}.")
-            self.program.clear_notifications()
             if told := " ".join(filter(None, words)):
+                self.program.clear_notifications()
                 self.notify(told, severity="warning", markup=False)
 
         self.program.do(command, milestone.id, *place, then=moved)
