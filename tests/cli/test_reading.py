@@ -8,6 +8,7 @@ from tests.conftest import OpenStore
 from tui_goals.clock import FrozenClock
 from tui_goals.commands import do
 from tui_goals.commands.bites import finish_bite
+from tui_goals.commands.cards import archive_milestone, move_on_hill
 from tui_goals.commands.focus import end_session, pause_session, start_session
 from tui_goals.commands.goals import set_phase
 from tui_goals.commands.journal import write_entry
@@ -207,3 +208,18 @@ def test_j35_find_lists_what_has_the_words(run: Run, novel: Plan, database: Path
     assert run("list", "goals", "--find", "goal:x", "--json").json == []
     assert run("list", "sessions", "--find", "x", "--json").json == []
     assert "found by" in run("list", "entries", "--find", "C++").err
+
+
+def test_p35_what_is_archived_is_listed_with_all_alone_and_still_counts(
+    run: Run, novel: Plan, open_store: OpenStore, database: Path
+) -> None:
+    store = open_store(database)
+    do(store, move_on_hill, novel.milestone.id, 1)
+    do(store, archive_milestone, novel.milestone.id)
+    assert run("list", "milestones", "--json").json == []
+    (row,) = run("list", "milestones", "--all", "--json").json
+    assert (row["archived"], row["hill"], row["labels"], row["column"]) == (True, 0, [], "Planned")
+    assert "archived" in run("list", "milestones", "--all").out
+    status = run("status", "--json").json
+    assert status["queue"] == [] and status["counts"]["open"]["bites"] == 0
+    assert run("doctor").code == 0

@@ -90,6 +90,17 @@ async def test_v4_a_card_moved_also_from_the_top_of_a_long_column(
         assert 0 < max(map(sum, await frames_of(pilot, wire, "LLHHJ"))) <= CARD
 
 
+async def test_v4_a_card_with_all_its_facts_moved_under_warnings(
+    demo: Path, morning: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_the_wire(demo, morning, monkeypatch) as (pilot, wire):
+        await pilot.press("2")
+        await until(pilot, "over")
+        keys = (*"LHJK", "right_square_bracket", "enter", "enter")
+        assert 0 < max(map(sum, await frames_of(pilot, wire, keys))) <= CARD
+        assert 0 < max(first for first, *_ in await frames_of(pilot, wire, "jkj")) <= MOVE
+
+
 async def test_v4_a_screen_switched_opened_and_closed(
     demo: Path, morning: FrozenClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,10 +9,12 @@ from tui_goals.commands import (
     baselines,
     bites,
     breaks,
+    cards,
     carrying,
     columns,
     cutting,
     feedback,
+    filters,
     focus,
     gaps,
     goals,
@@ -58,6 +60,7 @@ from tui_goals.domain import (
     ReaderKind,
     Refused,
     ReportReader,
+    SavedFilter,
     SessionState,
     Shared,
     Standing,
@@ -309,6 +312,15 @@ VERBS: dict[str, Verb] = {
     "edit column": retitle(columns.edit_column, Column),
     "move column": on(columns.move_column, Column, places),
     "delete column": on(columns.delete_column, Column),
+    "delete column with its cards": lambda tx, n: columns.delete_column(
+        tx, pick(tx, Column, n).id, pick(tx, Column, n // 5).id
+    ),
+    "limit column": lambda tx, n: columns.edit_column(
+        tx, (it := pick(tx, Column, n)), replace(it, wip_limit=n % 50 or None, wip_hard=n % 2 == 1)
+    ),
+    "move on hill": on(cards.move_on_hill, Milestone, places),
+    "archive": on(cards.archive_milestone, Milestone),
+    "restore": on(cards.restore_milestone, Milestone),
     "move to task": lambda tx, n: bites.move_to_task(tx, pick(tx, Bite, n).id, pick(tx, Task, n // 3).id),
     "pin": on(queue_marks.pin_bite, Bite),
     "unpin": on(queue_marks.unpin_bite, Bite),
@@ -346,6 +358,8 @@ VERBS: dict[str, Verb] = {
     "take reward": lambda tx, n: rewards.take_reward(
         tx, *(Target.GOAL, pick(tx, Goal, n).id) if n % 3 == 0 else (Target.MILESTONE, pick(tx, Milestone, n).id)
     ),
+    "save filter": lambda tx, n: filters.save_filter(tx, f"filter {n % 3}", f"text {n}"),
+    "delete filter": on(filters.delete_filter, SavedFilter),
     "abandon": lambda tx, n: roadblocks.abandon_session(
         tx, opened(tx).id, amount=float(n), reason=f"reason {n % 3}", kept=tuple(Kept)[n % 3], helps=f"{n}" * (n % 2)
     ),

@@ -108,6 +108,7 @@ def _cells(plan: Plan, item: Item, today: date) -> tuple[object, ...]:
         case Milestone():
             waits = ", ".join(str(needed.id) for needed in plan.blockers.get(item.id, ()))
             state = f"waits on {waits}" if waits else plan.columns.get(item.column_id, state)
+            state = "archived" if item.archived_at is not None else state
             reached = phrases.percent(plan.progress.milestones.get(item.id))
             return item.id, state, due, reached, item.goal_id, item.title
         case Task():

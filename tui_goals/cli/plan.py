@@ -23,10 +23,12 @@ class Plan:
         if everything:
             self.goals = reader.goals()
             self.milestones, self.dependencies = reader.find(Milestone), reader.find(Dependency)
+            self.archived: tuple[Milestone, ...] = ()
             self.tasks = reader.find(Task)
         else:
             self.goals = tuple(goal for goal in reader.goals() if not goal.ended)
             self.milestones, self.dependencies = reader.milestones_in_play(), reader.dependencies_in_play()
+            self.archived = reader.archived_in_play()
             self.tasks = reader.tasks_in_play()
 
     @cached_property
@@ -47,7 +49,9 @@ class Plan:
     @cached_property
     def progress(self) -> progress.Progress:
         """How far milestones and goals are, from 0 to 1."""
-        return progress.all_progress(self.outline, self.measured)
+        milestones = (*self.milestones, *self.archived)
+        tree = Outline(self.goals, milestones, self.tasks, self.bites) if self.archived else self.outline
+        return progress.all_progress(tree, self.measured)
 
     @cached_property
     def blockers(self) -> dict[int, tuple[Milestone, ...]]:
@@ -73,7 +77,7 @@ class Plan:
         """How a goal is counted: its unit, the value it starts at, the one to reach or keep, and the one now."""
         if goal.measure is not MeasureKind.MILESTONES:
             return goal.unit, goal.start_value, goal.target_value, self.measured.get(goal.id, goal.start_value)
-        milestones = self.outline.milestones_of(goal.id)
+        milestones = [each for each in (*self.milestones, *self.archived) if each.goal_id == goal.id]
         done = sum(milestone.done_at is not None for milestone in milestones)
         return "milestones", 0.0, float(len(milestones)) or None, float(done)
 
@@ -100,6 +104,7 @@ class Plan:
             case Milestone():
                 return as_row(item) | {
                     "done": item.done_at is not None,
+                    "archived": item.archived_at is not None,
                     "column": self.columns.get(item.column_id),
                     "waits_on": [needed.id for needed in self.blockers.get(item.id, ())],
                     "progress": self.progress.milestones.get(item.id),

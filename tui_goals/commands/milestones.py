@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tui_goals.commands.cards import check_room
 from tui_goals.commands.changes import note_changes
 from tui_goals.commands.editing import last_position, merged, move, place, remove_all
 from tui_goals.commands.tasks import take_out_task
@@ -30,6 +31,7 @@ def add_milestone(tx: Tx, milestone: Milestone) -> Milestone:
     goal = tx.get(Goal, milestone.goal_id)
     checks.check_milestone(milestone, goal)
     column = tx.get(Column, milestone.column_id) if milestone.column_id else _column(tx, finishes=False)
+    check_room(tx, column, milestone)
     siblings = tx.milestones_of(goal.id)
     cards = tx.cards_of(column.id)
     return tx.add(
@@ -80,12 +82,13 @@ def move_to_column(tx: Tx, milestone_id: int, column_id: int, below: int | None 
     """Move card “{it.title}” to another column.
 
     It goes right below the card with the id `below`, else on top; a finishing column makes it done, any other opens it
-    again.
+    again. Raises Refused where the column is full and its limit hard.
     """
     milestone = tx.get(Milestone, milestone_id)
     column = tx.get(Column, column_id)
     if milestone.column_id == column.id:
         return milestone
+    check_room(tx, column, milestone)
     done_at = (milestone.done_at or tx.now) if column.finishes else None
     cards = tx.cards_of(column.id)
     index = next((place + 1 for place, card in enumerate(cards) if card.id == below), 0)

@@ -12,6 +12,7 @@ from tui_goals.commands.goals import edit_goal, set_phase
 from tui_goals.commands.journal import edit_entry, write_entry
 from tui_goals.commands.milestones import delete_milestone, edit_milestone, move_to_column
 from tui_goals.commands.tasks import add_task
+from tui_goals.commands.view_settings import keep_view
 from tui_goals.domain import (
     Bite,
     Decision,
@@ -63,11 +64,7 @@ def save_review(
 @unrecorded
 def snooze_review(tx: Tx, kind: EntryKind, until: DateTime) -> ViewSetting:
     """Let the reviews of a kind wait until an instant."""
-    subject, value = snoozes.subject_of(kind), snoozes.as_json(until)
-    found = tx.find(ViewSetting, subject=subject)
-    if found:
-        return tx.change(found[0], value=value, updated_at=tx.now)
-    return tx.add(ViewSetting(subject=subject, value=value, updated_at=tx.now))
+    return keep_view(tx, snoozes.subject_of(kind), snoozes.as_json(until))
 
 
 def _decide(tx: Tx, entry: Entry, choice: Choice) -> None:

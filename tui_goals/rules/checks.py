@@ -125,8 +125,11 @@ def check_past_session(session: FocusSession) -> None:
 
 
 def check_column(column: Column) -> None:
-    """A column needs a title, and a limit of at least one card or none."""
-    _check_more(_named("column", column.title), "limit", column.wip_limit)
+    """A column needs a title, and a limit of at least one card or none; one that finishes takes any number."""
+    name = _named("column", column.title)
+    _check_more(name, "limit", column.wip_limit)
+    if column.finishes and column.wip_limit is not None:
+        raise Refused(f"{name} finishes what enters it, and takes any number of cards; leave its limit empty.")
 
 
 def counts_for(goal: Goal, unit: str) -> bool:

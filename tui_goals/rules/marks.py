@@ -1,7 +1,9 @@
-"""A goal's mark: the letter and the colour that follow it over every screen."""
+"""Marks: the letter and the colour that follow a goal, or a label, over every screen."""
 
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
+from zlib import crc32
 
 from tui_goals.domain import Goal
 
@@ -21,6 +23,12 @@ class Mark(NamedTuple):
 def mark(goal: Goal) -> Mark:
     """The mark of a goal, derived from its title and id alone."""
     return Mark(letter(goal.title), colour(goal.id))
+
+
+@lru_cache(1024)
+def label_mark(label: str) -> Mark:
+    """The mark of a label, derived from its text alone, whatever its case: the same on every card and machine."""
+    return Mark(letter(label), crc32(label.casefold().encode()) % MARK_COLOURS)
 
 
 def letter(title: str) -> str:

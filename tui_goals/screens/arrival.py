@@ -1,6 +1,6 @@
 """Going to a thing that was found: the screen where it is at home, with the cursor on it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
 
@@ -10,11 +10,20 @@ from tui_goals.screens.journal import JournalScreen
 from tui_goals.screens.past import PastScreen
 
 if TYPE_CHECKING:
+    from tui_goals.app.app import TuiGoalsApp
     from tui_goals.widgets.found_list import Thing
 
 
 async def go_to(app: App[Any], thing: "Thing") -> None:
-    """Show a thing: of the plan among the goals, an entry in the journal, a session among the past ones."""
+    """Show a thing: of the plan among the goals, an entry in the journal, a session among the past ones.
+
+    What is archived is shown in the archive.
+    """
+    if isinstance(thing, Milestone) and thing.archived_at is not None:
+        from tui_goals.shell.card_actions import pick_archived
+
+        pick_archived(cast("TuiGoalsApp", app), thing.id)
+        return
     mode = "journal" if isinstance(thing, Entry) else "focus" if isinstance(thing, FocusSession) else "goals"
     if app.current_mode != mode:
         await app.switch_mode(mode)

@@ -1,40 +1,44 @@
 """Board (2): milestones as cards, one column per stage; of all goals in play, or of the goal in focus."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, time
-from functools import lru_cache, partial
+from functools import partial
 from typing import ClassVar
 
-from pendulum import DateTime
 from textual import on
 from textual.binding import BindingType
 from textual.widget import Widget
 
 from tui_goals import paths
-from tui_goals.commands.columns import delete_column, move_column
 from tui_goals.commands.milestones import finish_milestone, move_card, move_to_column, reopen_milestone
-from tui_goals.domain import Column, Goal, Milestone
-from tui_goals.rules import days, phrases
-from tui_goals.rules.outline import Item
-from tui_goals.shell import plan_forms
+from tui_goals.commands.view_settings import keep_view
+from tui_goals.domain import Column, Milestone, Task
+from tui_goals.rules import phrases
+from tui_goals.rules.outline import Item, key_of
+from tui_goals.shell import board_facts, plan_forms
+from tui_goals.shell.column_screen import ColumnScreen
+from tui_goals.shell.filter_line import FilterScreen
 from tui_goals.shell.keys import key
-from tui_goals.shell.thing_screen import ThingScreen
+from tui_goals.shell.thing_screen import MILESTONE_KEYS, ThingScreen
 from tui_goals.state import AppState, views
 from tui_goals.widgets.bars import OneLine
 from tui_goals.widgets.board_view import Board
-from tui_goals.widgets.card import Cards, board_line, cards_by_column
-from tui_goals.widgets.line_list import LineList
+from tui_goals.widgets.card import Cards, board_line
+from tui_goals.widgets.checklist import TaskLine
+from tui_goals.widgets.line_list import LineList, Row
 
 SHORT = 20
 """Lines of the terminal below which none stays empty."""
+SCOPE, ONE_GOAL, ALL_GOALS = "board:scope", '"one"', '"all"'
+"""Under which name it is kept whose cards are shown, and what is kept."""
 
 
-class BoardScreen(ThingScreen):
+class BoardScreen(FilterScreen, ColumnScreen):
     """Columns side by side; the cursor goes over their cards."""
 
     MODE = "board"
     CSS_PATH = paths.styles() / "board.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        *MILESTONE_KEYS,
         key("n", "new", "New", "thing.new", "Write a new milestone of the goal in focus"),
         key("plus", "record", "Record", "thing.record", "Record a value of the goal's measure", show=False),
         key("J", "reorder(1)", "Move down", "thing.move_down", "Move the card down in its column", show=False),
@@ -44,22 +48,15 @@ class BoardScreen(ThingScreen):
         key("H", "card(-1)", "Card left", "board.card_left", "Move the card to the column at the left"),
         key("L", "card(1)", "Card right", "board.card_right", "Move the card to the column at the right"),
         key("a", "all_goals", "All or one", "board.all_goals", "Cards of all goals, or only of one", show=False),
-        key("C", "new_column", "New column", "board.column_new", "Add a column at the right", show=False),
-        key("R", "edit_column", "Rename column", "board.column_edit", "Change the column the cursor is in", show=False),
-        key("{", "shift_column(-1)", "Column back", "board.column_left", "Move the column to the left", show=False),
-        key("}", "shift_column(1)", "Column on", "board.column_right", "Move the column to the right", show=False),
-        key("ctrl+d", "delete_column", "Delete column", "board.column_delete", "Delete an empty column", show=False),
+        key("tab", "page", "Page", "board.page", "Show its page among the goals (1)", show=False),
     ]
 
     def __init__(self) -> None:
         super().__init__()
-        self._all_goals = True
+        kept = {each.subject: each.value for each in self.data.view_settings}
+        self._all_goals = kept.get(SCOPE) != ONE_GOAL
         self._goal_id: int | None = None
-
-    @property
-    def board(self) -> Board:
-        """The columns."""
-        return self.query_one(Board)
+        self._opened_cards: set[int] = set()
 
     def compose_body(self) -> Iterable[Widget]:
         """A line that says whose cards these are, and the columns."""
@@ -69,21 +66,31 @@ class BoardScreen(ThingScreen):
     def show_state(self, state: AppState) -> None:
         """Hand each column its cards; the cursor follows its card into another column."""
         width = self.app.size.width
-        cards = self._cards(state)
+        of_goals = self._milestones(state)
+        shown = board_facts.passing(state, of_goals, self.filter)
+        cards = board_facts.cards_of(state, shown, self.program.ask(lambda reader: reader.uphill_since(), {}))
         held = self._card_id()
         self.board.set_columns([column.id for column in state.columns], width)
-        for column in state.columns:
-            shown = self.board.column(column.id)
-            if shown is not None:
-                shown.show(column.title, cards.get(column.id, ()), self._hint(state, column))
+        opened = self.program.ask(partial(board_facts.tasks_of, state, self._opened_cards), {})
         goal = None if self._all_goals else self.program.goal_in_focus()
+        for column in state.columns:
+            place = self.board.column(column.id)
+            if place is not None:
+                own = cards.get(column.id, ())
+                place.show(board_facts.head_of(state, column, len(own)), own, opened, self._hint(column))
         every = [card for found in cards.values() for _, card in found]
-        self.query_one("#board-head", OneLine).set_line(board_line(goal, every, width, self.program.glyphs))
+        filtered = f"{self.filter.said}  {len(shown)} of {len(of_goals)}" if self.filter else ""
+        line = board_line(goal, every, width, self.program.glyphs, filtered)
+        self.query_one("#board-head", OneLine).set_line(line)
         if held is not None and held != self._card_id():
             self._follow(held, cards)
 
     def thing(self) -> Item | None:
-        """The milestone whose card is under the cursor."""
+        """The milestone whose card is under the cursor, or the task in one that is opened."""
+        row = self._row()
+        if row is not None and isinstance(row.data, TaskLine):
+            task_id = row.data.id
+            return self.program.ask(lambda reader: board_facts.task_of(self.data, reader, task_id), None)
         return self._milestone()
 
     def show_thing(self, item: Item) -> None:
@@ -94,10 +101,21 @@ class BoardScreen(ThingScreen):
             return
         if not self._all_goals:
             self.program.look_at(milestone.goal_id)
-        self._go_to_card(milestone.id, milestone.column_id)
+        if not board_facts.passing(self.data, [milestone], self.filter):
+            self.action_end_filter()
+        if isinstance(item, Task):
+            self._opened_cards.add(milestone.id)
+            self.show_state(self.data)
+            self._go_to_row(key_of(item), milestone.column_id)
+        else:
+            self._go_to_row(milestone.id, milestone.column_id)
 
     def action_new(self) -> None:
-        """Write a new milestone of the goal in focus, or the first goal."""
+        """Write a new task of an opened card, else a new milestone of the goal in focus, or the first goal."""
+        milestone = self._milestone()
+        if milestone is not None and milestone.id in self._opened_cards:
+            plan_forms.task_form(self.program, None, milestone, self.show_thing)
+            return
         goal = self.goal_of_thing() or self.program.goal_in_focus()
         if goal is None:
             plan_forms.goal_form(self.program, None)
@@ -105,9 +123,11 @@ class BoardScreen(ThingScreen):
             plan_forms.milestone_form(self.program, None, goal, self.show_thing)
 
     def action_toggle_done(self) -> None:
-        """Move the card to the first finishing column, or back to the first open one."""
+        """Tick a task; move a card to the first finishing column, or back to the first open one."""
         milestone = self._milestone()
-        if milestone is not None:
+        if self._on_task():
+            super().action_toggle_done()
+        elif milestone is not None:
             self._move(milestone, reopen_milestone if milestone.done_at else finish_milestone)
 
     def action_card(self, step: int) -> None:
@@ -119,9 +139,11 @@ class BoardScreen(ThingScreen):
             self._move(milestone, move_to_column, there.column_id, below)
 
     def action_reorder(self, places: int) -> None:
-        """Move the card among those that are seen in its column."""
+        """Move the card among those that are seen in its column, or a task in its card."""
         milestone, column = self._milestone(), self.board.here
-        if milestone is not None and column is not None:
+        if self._on_task():
+            super().action_reorder(places)
+        elif milestone is not None and column is not None:
             self.program.do(move_card, milestone.id, places, column.card_keys, then=self._reordered)
 
     def action_column(self, step: int) -> None:
@@ -133,53 +155,49 @@ class BoardScreen(ThingScreen):
             self.board.line = line
 
     def action_all_goals(self) -> None:
-        """Show the cards of all goals, or only those of the one in focus."""
+        """Show the cards of all goals, or only those of the one in focus; it stays so the next time."""
         self._rested()
         self._all_goals = not self._all_goals
         self.show_state(self.data)
+        self.program.do(keep_view, SCOPE, ALL_GOALS if self._all_goals else ONE_GOAL, quiet=True)
 
-    def action_new_column(self) -> None:
-        """Add a column at the right."""
-
-        board = self.board
-
-        def added(column: Column) -> None:
-            shown = board.column(column.id)
-            if shown is not None:
-                self.call_after_refresh(board.go_to, shown)
-
-        plan_forms.column_form(self.program, None, added)
-
-    def action_edit_column(self) -> None:
-        """Rename the column the cursor is in, or say whether it finishes what enters it."""
-        column = self._column()
-        if column is not None:
-            plan_forms.column_form(self.program, column)
-
-    def action_shift_column(self, step: int) -> None:
-        """Move the column the cursor is in by one place."""
-        column = self._column()
-        if column is not None:
-            self.program.do(move_column, column.id, step, then=self._show_here)
-
-    def action_delete_column(self) -> None:
-        """Delete the column the cursor is in; it is refused while cards are in it."""
-        column = self._column()
-        if column is not None:
-            words = f"Deleted column “{column.title}”. u brings it back."
-            self.program.do(delete_column, column.id, then=lambda _: self.notify(words, timeout=4, markup=False))
-
-    @on(LineList.Opened)
-    def _opened(self) -> None:
-        milestone = self._milestone()
-        if milestone is None:
-            self.action_new()
+    def action_page(self) -> None:
+        """Go to the goals, to the page of the thing under the cursor."""
+        item = self.thing()
+        if item is None:
             return
         self._rested()
         self.program.action_go("goals")
         screen = self.program.screen
         if isinstance(screen, ThingScreen):
-            screen.show_thing(milestone)
+            screen.show_thing(item)
+
+    @on(LineList.Opened)
+    def _open_card(self) -> None:
+        """Unfold the tasks of the card under the cursor in its place, or fold them."""
+        milestone = self._milestone()
+        if milestone is None:
+            self.action_new()
+            return
+        self._opened_cards ^= {milestone.id}
+        self.show_state(self.data)
+        self._go_to_row(milestone.id, milestone.column_id)
+
+    @on(Board.Dropped)
+    def _dropped(self, event: Board.Dropped) -> None:
+        """A card was dragged to a place in some column."""
+        outline, column = views.outline(self.data), event.column
+        milestone = outline.milestone(event.card) if isinstance(event.card, int) else None
+        if milestone is None:
+            return
+        if milestone.column_id != column.column_id:
+            self._move(milestone, move_to_column, column.column_id, event.below)
+            return
+        keys = [each for each in column.card_keys if each != milestone.id]
+        place = keys.index(event.below) + 1 if event.below in keys else 0
+        if event.below != milestone.id:
+            places = place - column.card_keys.index(milestone.id)
+            self.program.do(move_card, milestone.id, places, column.card_keys, then=self._reordered)
 
     @on(LineList.Moved)
     @on(Board.Arrived)
@@ -218,18 +236,25 @@ class BoardScreen(ThingScreen):
         """Fit the columns to another width."""
         self.set_class(self.size.height < SHORT, "-short")
         self.show_state(self.data)
-        self._show_here()
-
-    def _show_here(self, _: object = None) -> None:
-        self.call_after_refresh(self.board.show_here)
+        self.show_here()
 
     def _reordered(self, _: Milestone) -> None:
         if self.board.here is not None:
             self.board.line = self.board.here.cards.cursor_line
 
-    def _card_id(self) -> int | None:
+    def _row(self) -> Row | None:
         here = self.board.here
-        row = here.cards.row if here is not None else None
+        return here.cards.row if here is not None else None
+
+    def _on_task(self) -> bool:
+        row = self._row()
+        return row is not None and isinstance(row.data, TaskLine)
+
+    def _card_id(self) -> int | None:
+        """The id of the milestone whose card or task is under the cursor."""
+        row = self._row()
+        if row is not None and isinstance(row.data, TaskLine):
+            return row.data.milestone_id
         return row.key if row is not None and isinstance(row.key, int) else None
 
     def _milestone(self) -> Milestone | None:
@@ -239,16 +264,17 @@ class BoardScreen(ThingScreen):
     def _follow(self, card_id: int, cards: Cards) -> None:
         for column_id, found in cards.items():
             if any(each == card_id for each, _ in found):
-                self._go_to_card(card_id, column_id)
+                self._go_to_row(card_id, column_id)
 
-    def _go_to_card(self, card_id: int, column_id: int) -> None:
+    def _go_to_row(self, key: object, column_id: int) -> None:
         column = self.board.column(column_id)
-        if column is not None and column.cards.go_to(card_id):
+        if column is not None and column.cards.go_to(key):
             self.board.go_to(column)
 
-    def _column(self) -> Column | None:
-        here = self.board.here
-        return next((each for each in self.data.columns if here is not None and each.id == here.column_id), None)
+    def give_keys_back(self) -> None:
+        """Let the keys go to the column they went to."""
+        if self.board.here is not None:
+            self.board.go_to(self.board.here)
 
     def _move(self, milestone: Milestone, command: Callable[..., Milestone], *place: object) -> None:
         """Have a card moved; say so when it still waits on others."""
@@ -257,35 +283,22 @@ class BoardScreen(ThingScreen):
 
         def moved(card: Milestone) -> None:
             self.board.line = line
-            if waits_on and card.column_id not in (milestone.column_id, self.data.columns[0].id):
+            if card.column_id == milestone.column_id:
+                return
+            words = [board_facts.warning(self.data, card.column_id)]
+            if waits_on and card.column_id != self.data.columns[0].id:
                 titles = phrases.join_words([f"“{each.title}”" for each in waits_on])
-                self.notify(f"“{card.title}” still waits on {titles}.", severity="warning", markup=False)
+                words.insert(0, f"“{card.title}” still waits on {titles}.")
+            if told := " ".join(filter(None, words)):
+                self.program.clear_notifications()
+                self.notify(told, severity="warning", markup=False)
 
         self.program.do(command, milestone.id, *place, then=moved)
 
-    def _cards(self, state: AppState) -> Cards:
-        goals = {goal.id: goal for goal in state.goals if self._all_goals or goal.id == state.goal_in_focus}
-        counts, waiting = state.task_counts, views.blockers(state)
-        return cards_by_column(state.milestones, goals, counts, waiting, partial(_day, state), state.today)
+    def _milestones(self, state: AppState) -> list[Milestone]:
+        goals = {goal.id for goal in state.goals if self._all_goals or goal.id == state.goal_in_focus}
+        return [each for each in state.milestones if each.goal_id in goals]
 
-    def _hint(self, state: AppState, column: Column) -> str:
-        """What belongs into an empty column, and which key brings it there."""
-        goal: Goal | None = self.program.goal_in_focus()
-        if column.finishes:
-            return "Nothing done yet. space on a card finishes it."
-        if column != state.columns[0]:
-            return "Nothing here. L on a card at the left moves it here."
-        if goal is None:
-            return "No goals yet. n writes the first one."
-        if goal.ended and not self._all_goals:
-            return f"“{goal.title}” has ended. a shows the goals in play."
-        return "Nothing planned. n writes a milestone."
-
-
-@lru_cache(4096)
-def _local_day(instant: DateTime, zone: str, cutoff: time) -> date:
-    return days.local_day(instant, zone, cutoff)
-
-
-def _day(state: AppState, instant: DateTime | None) -> date | None:
-    return None if instant is None else _local_day(instant, state.zone, state.cutoff)
+    def _hint(self, column: Column) -> str:
+        goal = self.program.goal_in_focus()
+        return board_facts.hint_of(self.data, column, goal, self._all_goals, bool(self.filter))

@@ -17,6 +17,7 @@ from tui_goals.rules.outline import Item, Key, key_of
 from tui_goals.shell.keys import key
 from tui_goals.shell.lazily import lazily
 from tui_goals.shell.measure_screen import MeasureScreen
+from tui_goals.shell.thing_screen import MILESTONE_KEYS
 from tui_goals.state import AppState, views
 from tui_goals.store import Reader
 from tui_goals.widgets.line_list import LineList, Row
@@ -45,6 +46,7 @@ class GoalsScreen(MeasureScreen):
     MODE = "goals"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (PAGE_FROM, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
+        *MILESTONE_KEYS,
         key("right,l", "unfold", "Unfold", "goals.unfold", "Show what it is cut into", show=False),
         key("left,h", "fold", "Fold", "goals.fold", "Hide it, or go to what it belongs to", show=False),
         key("slash", "filter", "Filter", "goals.filter", "Show only what has these words in its title"),

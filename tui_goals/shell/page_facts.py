@@ -9,7 +9,7 @@ from textual.geometry import Size
 from tui_goals.domain import Goal, Milestone, StatusUpdate, Task
 from tui_goals.rules import dependencies, marks, phrases, progress
 from tui_goals.rules.outline import Item
-from tui_goals.state import AppState, agreements, celebrations, views
+from tui_goals.state import AppState, agreements, celebrations, climbing, views
 from tui_goals.state.charts import goal_chart
 from tui_goals.state.findings import goal_findings
 from tui_goals.store import Reader
@@ -55,6 +55,9 @@ def read_facts(app: "TuiGoalsApp", reader: Reader, item: Item, bare: About, size
         bare = replace(bare, pace=views.pace(state, item, reader, app.settings.rest_days))
         if size is not None:
             bare = with_records(app, reader, item, bare, size.width - 1, size.height)
+    if isinstance(item, Milestone) and item.hill is not None:
+        past, uphill = climbing.way_of(state, reader, item)
+        bare = replace(bare, hill_past=past, days_uphill=uphill)
     return replace(
         bare,
         feedback=agreements.feedback_on(reader, item, state.today),

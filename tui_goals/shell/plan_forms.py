@@ -37,6 +37,8 @@ COUNTED = ("measure", frozenset({MeasureKind.NUMBER, MeasureKind.HABIT, MeasureK
 A_HABIT = ("measure", frozenset({MeasureKind.HABIT}))
 A_WAY = ("measure", frozenset({MeasureKind.NUMBER, MeasureKind.AVERAGE}))
 """For which kinds of measure a field is shown."""
+LIMITS = ("warn", "refuse")
+"""What a column does beyond a soft and beyond a hard limit."""
 OUTCOMES = (Phase.ACHIEVED, Phase.MISSED, Phase.DROPPED)
 
 
@@ -171,13 +173,15 @@ def bite_form(app: "TuiGoalsApp", bite: Bite | None, task: Task, unit: str, done
 
 
 def column_form(app: "TuiGoalsApp", column: Column | None, done: Done = None) -> None:
-    """Name a new column of the board, or rename one."""
+    """Name a new column of the board and limit it, or change one."""
     kept = column or Column()
     fields = [
         title_field("column", kept.title, "Review"),
         choice_field(
             "finishes", "Finishes", "yes" if kept.finishes else "no", ("no", "yes"), lambda text: text == "yes"
         ),
+        Field("wip_limit", "Limit", shown(kept.wip_limit), "how many cards at most, or nothing", whole_or_none),
+        choice_field("wip_hard", "Beyond it", LIMITS[kept.wip_hard], LIMITS, lambda text: text == LIMITS[True]),
     ]
     title = "A new column" if column is None else f"Column: {kept.title}"
     open_form(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui_goals.commands import bites, goals, milestones, tasks
     from tui_goals.shell import (
         agreeing,
+        card_actions,
         cutting_forms,
         focus_forms,
         measure_forms,
@@ -31,19 +32,21 @@ else:
     bites, goals, milestones, tasks = (
         lazily(f"tui_goals.commands.{name}") for name in ("bites", "goals", "milestones", "tasks")
     )
-    agreeing, cutting_forms, focus_forms, measure_forms, pickers, plan_forms, rewarding, sharing = (
-        lazily(f"tui_goals.shell.{name}")
-        for name in (
-            "agreeing",
-            "cutting_forms",
-            "focus_forms",
-            "measure_forms",
-            "pickers",
-            "plan_forms",
-            "rewarding",
-            "sharing",
-        )
+    agreeing, card_actions, cutting_forms, focus_forms = (
+        lazily(f"tui_goals.shell.{name}") for name in ("agreeing", "card_actions", "cutting_forms", "focus_forms")
     )
+    measure_forms, pickers, plan_forms, rewarding, sharing = (
+        lazily(f"tui_goals.shell.{name}") for name in ("measure_forms", "pickers", "plan_forms", "rewarding", "sharing")
+    )
+
+
+MILESTONE_KEYS: list[BindingType] = [
+    key("left_square_bracket", "hill(-1)", "Hill back", "thing.hill_back", "Move it back on the hill", show=False),
+    key("right_square_bracket", "hill(1)", "Hill on", "thing.hill_on", "Move it on over the hill", show=False),
+    key("M", "finish_milestone", "Milestone done", "thing.finish_milestone", "Finish its milestone", show=False),
+    key("A", "archive", "Archive", "thing.archive", "Put its milestone out of sight; it still counts", show=False),
+]
+"""What is done with the milestone under the cursor, where one looks at the plan and not at a session."""
 
 
 class ThingScreen(StateScreen):
@@ -66,6 +69,7 @@ class ThingScreen(StateScreen):
         key("B", "blocker", "Blocker", "thing.blocker", "Go to what blocks it", show=False),
         key("r", "take_reward", "Take reward", "thing.reward", "Take the reward that was earned", show=False),
         key("S", "story", "Story", "thing.story", "Tell of its sessions, entries, decisions, in order", show=False),
+        in_palette("archived", "Archive: what is in it", "thing.archived", "Bring archived milestones back"),
         in_palette(
             "agreed", "Agreed scope", "thing.agreed", "What was agreed of the goal, what changed since, agree anew"
         ),
@@ -87,6 +91,15 @@ class ThingScreen(StateScreen):
         item = self.thing()
         path = views.outline(self.data).path(item) if item is not None else ()
         return next((each for each in path if isinstance(each, Goal)), None)
+
+    def milestone_of_thing(self) -> Milestone | None:
+        """The milestone that the thing is or belongs to; says so where there is none."""
+        item = self.thing()
+        path = views.outline(self.data).path(item) if item is not None else ()
+        found = next((each for each in path if isinstance(each, Milestone)), None)
+        if found is None:
+            self.notify("Go to a milestone first, or to something in one.", severity="warning")
+        return found
 
     def action_new(self) -> None:
         """Write a new thing inside the one under the cursor."""
@@ -135,9 +148,28 @@ class ThingScreen(StateScreen):
         elif isinstance(item, Milestone):
             do(milestones.reopen_milestone if item.done_at else milestones.finish_milestone, item.id)
         elif isinstance(item, Task):
-            do(tasks.reopen_task if item.done_at else tasks.finish_task, item.id)
+            do(tasks.reopen_task if item.done_at else tasks.finish_task, item.id, then=self._offer_milestone)
         elif isinstance(item, Bite):
-            do(bites.reopen_bite if item.done_at else bites.finish_bite, item.id)
+            do(bites.reopen_bite if item.done_at else bites.finish_bite, item.id, then=self._offer_milestone)
+
+    def action_finish_milestone(self) -> None:
+        """Finish the milestone that the thing under the cursor belongs to."""
+        if milestone := self.milestone_of_thing():
+            self.program.do(milestones.finish_milestone, milestone.id)
+
+    def action_hill(self, steps: int) -> None:
+        """Move the milestone under the cursor on the hill."""
+        if milestone := self.milestone_of_thing():
+            card_actions.move_on_hill(self.program, milestone, steps)
+
+    def action_archive(self) -> None:
+        """Put the milestone under the cursor out of sight."""
+        if milestone := self.milestone_of_thing():
+            card_actions.archive(self.program, milestone)
+
+    def action_archived(self) -> None:
+        """Show what is archived."""
+        card_actions.pick_archived(self.program)
 
     def action_delete(self) -> None:
         """Delete the thing under the cursor."""
@@ -224,6 +256,11 @@ class ThingScreen(StateScreen):
     def sight(self) -> tuple[str, ...]:
         """From the running bite, else the thing under the cursor, up to its goal."""
         return views.sight(self.data, self.thing())
+
+    def _offer_milestone(self, finished: Task | Bite) -> None:
+        """After the last task of a milestone: say which key finishes that too."""
+        if finished.done_at is not None:
+            card_actions.offer_milestone(self.program, finished)
 
     def _new_bite(self, task: Task) -> None:
         goal = views.outline(self.data).goal_of_task(task)

@@ -60,6 +60,8 @@ class AppState:
     measured: Mapping[int, float] = field(default_factory=dict)
     columns: tuple[Column, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    archived: tuple[Milestone, ...] = ()
+    """Milestones of goals in play that are out of sight; only measures and the archive know of them."""
     dependencies: tuple[Dependency, ...] = ()
     tasks: tuple[Task, ...] = ()
     task_counts: Mapping[int, tuple[int, int]] = field(default_factory=dict)
@@ -94,6 +96,7 @@ SLICES: dict[str, frozenset[str]] = {
     "measured": PLAN | {"measurement"},
     "columns": frozenset({"board_column"}),
     "milestones": PLAN | {"milestone"},
+    "archived": PLAN | {"milestone"},
     "dependencies": PLAN | {"milestone", "dependency"},
     "tasks": PLAN | {"milestone", "task"},
     "task_counts": PLAN | {"milestone", "task"},
@@ -142,6 +145,7 @@ def _reads(reader: Reader, today: date) -> dict[str, Callable[[], Any]]:
         "measured": lambda: reader.measured(today),
         "columns": reader.columns,
         "milestones": reader.milestones_in_play,
+        "archived": reader.archived_in_play,
         "dependencies": reader.dependencies_in_play,
         "tasks": reader.tasks_in_play,
         "task_counts": reader.task_counts,

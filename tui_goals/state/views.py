@@ -44,9 +44,15 @@ def outline(state: AppState) -> Outline:
 
 
 def all_progress(state: AppState) -> Progress:
-    """The progress of every milestone and goal."""
-    tree = outline(state)
-    return _once("progress", lambda: progress.all_progress(tree, state.measured), tree, state.measured)
+    """The progress of every milestone and goal; what is archived counts."""
+    slices = (state.goals, state.milestones, state.archived, state.tasks, state.bites, state.measured)
+    return _once("progress", lambda: progress.all_progress(_with_archived(state), state.measured), *slices)
+
+
+def _with_archived(state: AppState) -> Outline:
+    if not state.archived:
+        return outline(state)
+    return Outline(state.goals, (*state.milestones, *state.archived), state.tasks, state.bites)
 
 
 def blockers(state: AppState) -> dict[int, tuple[Milestone, ...]]:
@@ -126,7 +132,7 @@ def children(state: AppState, reader: Reader | None) -> Callable[[Item], tuple[I
     def of(item: Item) -> tuple[Item, ...]:
         match item:
             case Goal(ended=True) if reader is not None:
-                return reader.milestones_of(item.id)
+                return tuple(each for each in reader.milestones_of(item.id) if each.archived_at is None)
             case Milestone() if reader is not None and (item.done_at or tree.milestone(item.id) is None):
                 return reader.tasks_of(item.id)
             case Task() if reader is not None and (item.done_at or tree.task(item.id) is None):

@@ -20,6 +20,7 @@ from tui_goals.domain import (
 from tui_goals.store import rows
 from tui_goals.store.asking import Asking
 from tui_goals.store.statements import (
+    ARCHIVED,
     FIRST_BITES,
     GOALS,
     MEASURED,
@@ -43,15 +44,15 @@ class PlanReader(Asking):
         return self.select(Column, "ORDER BY position, id")
 
     def milestones_in_play(self) -> tuple[Milestone, ...]:
-        """The milestones of goals that have not ended, each goal's in sequence."""
-        return self.select(Milestone, f"WHERE goal_id IN ({GOALS}) ORDER BY position, id")
+        """The milestones of goals that have not ended, each goal's in sequence; without what is archived."""
+        return self.select(Milestone, f"WHERE goal_id IN ({GOALS}) AND archived_at IS NULL ORDER BY position, id")
 
     def dependencies_in_play(self) -> tuple[Dependency, ...]:
         """What waits on what, among goals that have not ended."""
         return self.select(Dependency, f"WHERE milestone_id IN ({MILESTONES}) ORDER BY id")
 
     def tasks_in_play(self) -> tuple[Task, ...]:
-        """The tasks of open milestones of goals that have not ended."""
+        """The tasks of open milestones, archived ones too, of goals that have not ended."""
         return self.select(Task, f"WHERE milestone_id IN ({OPEN_MILESTONES}) ORDER BY position, id")
 
     def bites_in_play(self) -> tuple[Bite, ...]:
@@ -63,8 +64,9 @@ class PlanReader(Asking):
         return self.select(Bite, f"WHERE id IN ({FIRST_BITES}) ORDER BY position, id")
 
     def open_bites(self) -> int:
-        """How many micro-milestones in play are not done."""
-        statement = " ".join(("SELECT count(*) FROM bite WHERE done_at IS NULL AND task_id IN", f"({OPEN_TASKS})"))
+        """How many micro-milestones in play are not done, without those that are archived."""
+        tasks = f"{OPEN_TASKS} AND task.milestone_id NOT IN ({ARCHIVED})"
+        statement = " ".join(("SELECT count(*) FROM bite WHERE done_at IS NULL AND task_id IN", f"({tasks})"))
         return int(next(self._ask(statement))[0])
 
     def tasks_of(self, milestone_id: int) -> tuple[Task, ...]:

@@ -7,6 +7,7 @@ from pendulum import DateTime
 from tui_goals.domain import Step, Terminal
 from tui_goals.store import rows
 from tui_goals.store.asking import PAGE
+from tui_goals.store.board_reader import BoardReader
 from tui_goals.store.evidence_reader import EvidenceReader
 from tui_goals.store.focus_reader import FocusReader
 from tui_goals.store.forecast_reader import ForecastReader
@@ -20,6 +21,7 @@ from tui_goals.store.trash_reader import TrashReader
 
 class Reader(
     PlanReader,
+    BoardReader,
     FocusReader,
     EvidenceReader,
     JournalReader,

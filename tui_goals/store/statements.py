@@ -14,6 +14,7 @@ SELECT each.id FROM task AS each WHERE each.milestone_id IN (
     SELECT milestone.id FROM milestone WHERE milestone.goal_id IN (SELECT id FROM goal WHERE phase = 'committed')
 )
 """
+ARCHIVED = "SELECT id FROM milestone WHERE archived_at IS NOT NULL"
 FIRST_BITES = " ".join(
     (
         "SELECT (SELECT each.id FROM bite AS each WHERE each.task_id = task.id AND each.done_at IS NULL",
@@ -54,6 +55,15 @@ WHERE EXISTS (SELECT 1 FROM measurement AS m WHERE m.goal_id = goal.id)
 """What each goal's measure comes to; the days are today, the first of its week, and the first of its month."""
 RECORDED = """
 SELECT local_day, kind, amount FROM measurement WHERE goal_id = ? ORDER BY local_day, measured_at, id
+"""
+UPHILL_SINCE = """
+SELECT mark.milestone_id, min(mark.marked_at) FROM hill_mark AS mark WHERE mark.milestone_id IN (
+    SELECT id FROM milestone WHERE hill < 50 AND done_at IS NULL AND archived_at IS NULL
+) AND NOT EXISTS (
+    SELECT 1 FROM hill_mark AS later WHERE later.milestone_id = mark.milestone_id
+    AND (later.hill IS NULL OR later.hill >= 50) AND (later.marked_at, later.id) >= (mark.marked_at, mark.id)
+)
+GROUP BY mark.milestone_id
 """
 ENTRIES_FOUND = """
 LEFT JOIN entry_text ON entry_text.entry_id = entry.id

@@ -1,30 +1,29 @@
 """A column of the board: its heading, and the cards below it."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.strip import Strip
 
+from tui_goals.domain.values import frozen
+from tui_goals.rules.limits import Fill
 from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.card import Card, card_lines, title_lines
+from tui_goals.widgets.card_list import GAP, CardList
+from tui_goals.widgets.checklist import TaskLine, draw_task_line
 from tui_goals.widgets.glyphs import Glyphs
-from tui_goals.widgets.line_list import LineList, Row
+from tui_goals.widgets.line_list import Row
 from tui_goals.widgets.page import Page
-from tui_goals.widgets.painting import Line, shorten, wrap
-
-GAP = 1
-"""Cells at the right of a column that stay empty."""
+from tui_goals.widgets.painting import Line, Piece, shorten, width_of, wrap
 
 
-class CardList(LineList):
-    """A list of cards whose cursor is seen only where the keys go."""
+@frozen
+class Head:
+    """What stands above a column: its title, how many cards it holds, `4/3` with a limit, and whether that is full."""
 
-    def strip_of(self, line: Line, width: int, at_cursor: bool = False) -> Strip:
-        """The line as the terminal shows it."""
-        if at_cursor and self.has_focus:
-            return Strip.join([super().strip_of(line, width - GAP, True), super().strip_of((), GAP)])
-        return super().strip_of(line, width)
+    title: str = ""
+    count: str = ""
+    fill: Fill = ""
 
 
 class BoardColumn(Vertical):
@@ -37,9 +36,11 @@ class BoardColumn(Vertical):
         self._heading = Page(classes="heading")
         self._glyphs = glyphs
         self._room = 0
-        self._title = ""
+        self._head = Head()
         self._rows: dict[Hashable, Row] = {}
+        self._heights: dict[Hashable, int] = {}
         self._at_work = False
+        self._awaits_drop = False
 
     def compose(self) -> ComposeResult:
         """The widgets."""
@@ -61,12 +62,23 @@ class BoardColumn(Vertical):
         self._at_work = at_work
         self._show_heading()
 
+    @property
+    def awaits_drop(self) -> bool:
+        """Whether a card that is dragged would be let go here."""
+        return self._awaits_drop
+
+    @awaits_drop.setter
+    def awaits_drop(self, awaits: bool) -> None:
+        if awaits is not self._awaits_drop:
+            self._awaits_drop = awaits
+            self._show_heading()
+
     def above(self, line: int) -> Hashable | None:
         """The card that is above one put in as near as can be to that line of what is seen; None on top."""
         top = -self.cards.scroll_offset.y
         found: Hashable | None = None
-        for key, row in self._rows.items():
-            bottom = top + row.height + 1
+        for key, height in self._heights.items():
+            bottom = top + height + 1
             if line - top <= bottom - line:
                 break
             found, top = key, bottom
@@ -79,14 +91,19 @@ class BoardColumn(Vertical):
             self._rows.clear()
             self.styles.width = width
 
-    def show(self, title: str, cards: Sequence[tuple[Hashable, Card]], hint: str) -> None:
-        """Show the heading and the cards by their keys; without cards, the hint what belongs here."""
-        self._title = title
+    def show(
+        self, head: Head, cards: Sequence[tuple[Hashable, Card]], opened: Mapping[int, Sequence[Row]], hint: str
+    ) -> None:
+        """Show the heading and the cards by their keys, with the tasks of the opened; without cards, the hint."""
+        self._head = head
         self._rows = {key: self._row(key, card) for key, card in cards}
         self._show_heading()
         rows: list[Row] = []
+        self._heights = {}
         for key, row in self._rows.items():
-            rows += [Row(("gap", key), selectable=False), row] if rows else [row]
+            tasks = opened.get(key, ()) if isinstance(key, int) else ()
+            rows += [Row(("gap", key), selectable=False), row, *tasks] if rows else [row, *tasks]
+            self._heights[key] = row.height + len(tasks)
         self.cards.set_rows(rows or [Row("hint", hint, len(self._hint_lines(hint)), selectable=False, head=0)])
 
     def _row(self, key: Hashable, card: Card) -> Row:
@@ -99,16 +116,27 @@ class BoardColumn(Vertical):
 
     def _show_heading(self) -> None:
         room = self._room - 2
-        count = f"  {len(self._rows)}"
-        name = shorten(clean_line(self._title).upper(), room - len(count), self._glyphs.ellipsis)
+        facts = list(self._head_facts())
+        name = shorten(clean_line(self._head.title).upper(), room - width_of(facts), self._glyphs.ellipsis)
         sign, style = (self._glyphs.full, "accent") if self._at_work else (self._glyphs.rest, "rule")
-        self._heading.set_lines(
-            (((" ", "plain"), (name, "title"), (count, "dim")), ((" ", "plain"), (sign * room, style)))
-        )
+        self._heading.set_lines((((" ", "plain"), (name, "title"), *facts), ((" ", "plain"), (sign * room, style))))
+
+    def _head_facts(self) -> Iterator[Piece]:
+        yield f"  {self._head.count}", "dim"
+        if self._head.fill == "over":
+            yield f" {self._glyphs.risk} over", "warning"
+        elif self._head.fill == "full":
+            yield " full", "dim"
+        if self._awaits_drop:
+            yield f"  {self._glyphs.unfolded} here", "accent"
 
     def _draw(self, row: Row, width: int) -> Sequence[Line]:
         if isinstance(row.data, Card):
             return card_lines(row.data, self._room, self._glyphs)
+        if isinstance(row.data, TaskLine):
+            return (draw_task_line(row.data, self._room, self._glyphs),)
+        if row.height == 1 and isinstance(row.key, tuple) and isinstance(row.data, str):
+            return ((("   ", "plain"), (shorten(row.data, self._room - 4, self._glyphs.ellipsis), "dim")),)
         return self._hint_lines(row.data) if isinstance(row.data, str) else ((),)
 
     def _hint_lines(self, hint: str) -> tuple[Line, ...]:

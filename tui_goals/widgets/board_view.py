@@ -2,12 +2,13 @@
 
 from collections.abc import Hashable, Sequence
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 
 from tui_goals.widgets.board_column import BoardColumn
+from tui_goals.widgets.card_list import CardList
 from tui_goals.widgets.glyphs import Glyphs
 
 NARROWEST = 26
@@ -29,6 +30,15 @@ class Board(Horizontal):
 
     class Arrived(Message):
         """The keys go to another column."""
+
+    class Dropped(Message):
+        """A card was dragged to a column, below another card or on top."""
+
+        def __init__(self, card: Hashable, column: BoardColumn, below: Hashable | None) -> None:
+            super().__init__()
+            self.card = card
+            self.column = column
+            self.below = below
 
     def __init__(self, column_ids: Sequence[int], glyphs: Glyphs) -> None:
         super().__init__()
@@ -110,6 +120,17 @@ class Board(Horizontal):
         column = next((each for each in self._columns.values() if each.cards is event.widget), None)
         if column is not None and column is not self.here:
             self.go_to(column)
+
+    @on(CardList.Dragged)
+    def _dragged(self, event: CardList.Dragged) -> None:
+        """Show over which column the card is held; where it is let go, say so."""
+        event.stop()
+        over = next((each for each in self._columns.values() if each.region.contains_point(event.at)), None)
+        for column in self._columns.values():
+            column.awaits_drop = column is over and not event.dropped
+        if event.dropped and over is not None:
+            below = over.above(event.at.y - over.cards.region.y)
+            self.post_message(self.Dropped(event.row.key, over, below))
 
     def _line_up(self, column_ids: Sequence[int]) -> None:
         for gone in self._columns.keys() - set(column_ids):

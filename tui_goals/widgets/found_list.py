@@ -51,6 +51,8 @@ def _when(thing: Thing, today: date) -> str:
     match thing:
         case FocusSession() | Entry():
             return phrases.day(thing.local_day, today) if thing.local_day else ""
+    if getattr(thing, "archived_at", None) is not None:
+        return "archived"
     if getattr(thing, "done_at", None) is not None or getattr(thing, "ended", False):
         return "done" if not hasattr(thing, "phase") else str(thing.phase)
     due: date | None = getattr(thing, "due", None)

@@ -20,6 +20,8 @@ class Glyphs:
     rest: str = "─"
     pace: str = "╷"
     less: str = "‹"
+    uphill: str = "↗"
+    downhill: str = "↘"
     dot: str = "·"
     ellipsis: str = "…"
     rule: str = "│"
@@ -34,8 +36,8 @@ class Glyphs:
 UNICODE = Glyphs()
 ASCII = Glyphs(
     open="o", doing="~", done="*", milestone="#", folded=">", unfolded="v", risk="!", blocked="x", pinned="^",
-    full="=", rest="-", pace="|", less="<", dot="-", ellipsis="~", rule="|", cone=":", dash="-", blocks="..::==##",
-    heat=".1234",
+    full="=", rest="-", pace="|", less="<", uphill="/", downhill="\\", dot="-", ellipsis="~", rule="|", cone=":",
+    dash="-", blocks="..::==##", heat=".1234",
 )  # fmt: skip
 PLAIN = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "~", "·": "-", "‹": "<"})
 """What stands for the signs in our sentences where only ASCII is drawn."""

@@ -107,6 +107,11 @@ class LineList(Painted, can_focus=True):
         """The line of what is seen on which the cursor's row begins."""
         return self._tops[min(self.cursor, len(self.rows))] - self.scroll_offset.y
 
+    def row_at(self, line: int) -> Row | None:
+        """The row at that line of what is seen; None below the last."""
+        line += self.scroll_offset.y
+        return self.rows[self._row_at(line)] if 0 <= line < self._tops[-1] else None
+
     def go_to_line(self, line: int) -> None:
         """Put the cursor on the row at that line of what is seen."""
         self.cursor = self._selectable(self._row_at(line + self.scroll_offset.y), 1)

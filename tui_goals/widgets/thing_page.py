@@ -9,6 +9,7 @@ from tui_goals.rules import due_goals, marks, measure_words, phrases
 from tui_goals.rules.outline import Item
 from tui_goals.rules.progress import Pace
 from tui_goals.widgets.glyphs import Glyphs
+from tui_goals.widgets.hill_picture import hill_lines
 from tui_goals.widgets.painting import Line, bar, shorten, spread, wrap
 
 LABEL = 13
@@ -46,6 +47,9 @@ class About:
     """What there is to look at."""
     said: str = ""
     """How the person said last that it stands."""
+    hill_past: tuple[tuple[date, int | None], ...] = ()
+    """Where it stood on the hill at the end of each day it was moved."""
+    days_uphill: int = 0
 
 
 def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
@@ -62,6 +66,8 @@ def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Li
             lines = _task(item, about, width, glyphs)
         case Bite():
             lines = _bite(item, about, width)
+    if isinstance(item, Milestone) and item.hill is not None and item.done_at is None:
+        lines += [BLANK, *hill_lines(item.hill, about.hill_past, about.days_uphill, about.today, width, glyphs)]
     if about.agreed:
         lines += field_lines("Agreed", about.agreed, width)
     if about.feedback:
