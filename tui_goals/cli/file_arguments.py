@@ -64,6 +64,15 @@ def scope(verb: Parser) -> None:
         move.add_argument("goal", type=an_id, metavar="GOAL", help="its id")
 
 
+def baseline(verb: Parser) -> None:
+    """Of `baseline`."""
+    moves = verb.add_subparsers(title="moves", metavar="MOVE", required=True, dest="move")
+    take = make_verb(moves, "take", "baselines.take", "keep the plan as it is under a name", "baseline take Start")
+    take.add_argument("name", metavar="NAME", help="what it is called")
+    take.add_argument("--of", type=an_id, metavar="GOAL", help="only of this goal")
+    make_verb(moves, "list", "baselines.list_baselines", "print each, and the slip since", "baseline list")
+
+
 def take_in(verb: Parser) -> None:
     """Of `import`."""
     verb.add_argument("file", metavar="FILE", help="an export as JSON, or a report whose answers are filled in")

@@ -271,6 +271,12 @@ VERBS: dict[str, tuple[str, str, str, Callable[[Parser], None]]] = {
         'scope agree 1 --reader Ada --note "as we said on Monday"',
         _declared_in("file_arguments", "scope"),
     ),
+    "baseline": (
+        "baselines.list_baselines",
+        "keep the plan under a name, and see how far it has slipped since",
+        "baseline take Start --of 1",
+        _declared_in("file_arguments", "baseline"),
+    ),
     "import": (
         "importing.take_in",
         "take in an export of ours, or a reader's answers; nothing doubles",
