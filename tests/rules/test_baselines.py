@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pendulum
 import pytest
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 
 from tui_goals.domain import Baseline, Dependency, Goal, Milestone
 from tui_goals.rules.baselines import compare, content_of, plan_in, without
-from tui_goals.rules.plan_dates import Dated, Plan, earliest_ends, plan_of, rooms
+from tui_goals.rules.network import schedule
+from tui_goals.rules.plan_dates import Dated, Plan, earliest_ends, network_of, plan_of, rooms
 
 FIRST = date(2026, 11, 2)
+DOCUMENT = Path(__file__).parent.parent.parent / "docs" / "formulas.md"
 
 
 def day(number: int) -> date:
@@ -146,3 +149,19 @@ def test_p44_undoing_the_named_causes_removes_the_slip(plans: tuple[Plan, Plan])
     assert bool(slip.cause) == (slip.days > 0)
     after = compare(then, without(now, then, slip.chain)).goals["goal"]
     assert after.days <= max(0, slip.days if slip.days < 0 else 0)
+
+
+def test_p41_the_published_example_of_slack_comes_out() -> None:
+    table = DOCUMENT.read_text(encoding="utf-8").split("<!-- slack -->")[1].split("<!-- end -->")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.strip().splitlines()[2:]]
+    made = tuple(
+        Dated(title, title, "goal", date.fromisoformat(start), date.fromisoformat(due))
+        for title, start, due, *_ in rows
+    )
+    plan = Plan((GOAL,), made, tuple((row[0], row[3]) for row in rows if row[3]))
+    steps, _ = network_of(plan)
+    found = schedule(steps)
+    for title, _, _, _, *figures in rows:
+        times = found[title]
+        assert [times.es, times.ef, times.ls, times.lf, times.slack] == [int(figure) for figure in figures]
+        assert rooms(plan)[title].slack == int(figures[-1])

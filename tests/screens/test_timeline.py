@@ -82,6 +82,22 @@ async def test_p43_p22_a_shift_asks_previews_and_is_one_step(
         assert "Draft   2 Mar - 20 Mar" in screen_text(pilot.app), "P21: one key to the blocker"
 
 
+async def test_p43_a_goal_moves_with_its_milestones_or_alone_and_what_has_no_date_does_not(
+    database: Path, store: Store, goal: Goal, clock: FrozenClock
+) -> None:
+    do(store, add_milestone, Milestone(goal_id=goal.id, title="Idea"))
+    async with at_terminal(database, clock) as pilot:
+        await pilot.press("5", "greater_than_sign")
+        text = await until(pilot, "What becomes of its milestones?")
+        assert "Novel: due 30 Apr -> 30 May, 30 days later" in text and "Cover: due 30 Mar -> 29 Apr" in text
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        assert (store.reader.get(Goal, goal.id).due, due(store, "Cover")) == (date(2026, 5, 30), date(2026, 3, 30))
+        await pilot.press("u", "G", "greater_than_sign")
+        await until(pilot, "“Idea” has no date to move. e gives it one.")
+        assert "no date" in line_with(pilot.app, "◆ Idea")
+
+
 async def test_p22_the_form_asks_the_same(database: Path, store: Store, goal: Goal, clock: FrozenClock) -> None:
     async with at_terminal(database, clock) as pilot:
         await pilot.press("5", "j", "e")

@@ -72,6 +72,13 @@ def reward(verb: Parser) -> None:
     take = make_verb(moves, "take", "rewarding.take", "take what was promised for it", "reward take milestone 3")
     take.add_argument("kind", choices=("goal", "milestone"), metavar="KIND", help="goal, milestone")
     take.add_argument("id", type=an_id, metavar="ID", help="as `reward list` prints it")
+def baseline(verb: Parser) -> None:
+    """Of `baseline`."""
+    moves = verb.add_subparsers(title="moves", metavar="MOVE", required=True, dest="move")
+    take = make_verb(moves, "take", "baselines.take", "keep the plan as it is under a name", "baseline take Start")
+    take.add_argument("name", metavar="NAME", help="what it is called")
+    take.add_argument("--of", type=an_id, metavar="GOAL", help="only of this goal")
+    make_verb(moves, "list", "baselines.list_baselines", "print each, and the slip since", "baseline list")
 
 
 def take_in(verb: Parser) -> None:

@@ -82,7 +82,7 @@ class Plan:
         )
 
 
-class _Step(NamedTuple):
+class Step(NamedTuple):
     """What the network is made of."""
 
     id: Any
@@ -131,7 +131,7 @@ def earliest_ends(plan: Plan) -> dict[str, date]:
     What is done ended on its day. Raises Refused for a circle.
     """
     plan = plan.dated()
-    steps, first = _steps(plan, EVERY_DAY)
+    steps, first = network_of(plan)
     ends = network.earliest_ends(steps)
     return {each.uid: day_at(first, ends[each.uid]) for each in plan.milestones}
 
@@ -153,7 +153,7 @@ def rooms(plan: Plan, weekdays: frozenset[int] = EVERY_DAY) -> dict[str, Room]:
             needs_of.setdefault(goal_of[waiting], []).append((waiting, needed))
     found: dict[str, Room] = {}
     for goal, milestones in by_goal.items():
-        steps, first = _steps(Plan((), tuple(milestones), tuple(needs_of.get(goal, ()))), weekdays)
+        steps, first = network_of(Plan((), tuple(milestones), tuple(needs_of.get(goal, ()))), weekdays)
         times = schedule(steps)
         found |= {each.uid: _room(first, times[each.uid], weekdays) for each in milestones}
     return found
@@ -169,7 +169,7 @@ def _room(first: date, times: Times, weekdays: frozenset[int]) -> Room:
     return Room(begins, ends, int(times.slack), times.critical)
 
 
-def _steps(plan: Plan, weekdays: frozenset[int]) -> tuple[list[_Step], date]:
+def network_of(plan: Plan, weekdays: frozenset[int] = EVERY_DAY) -> tuple[list[Step], date]:
     """A plan of dated milestones as a network, and the day that is its 0.
 
     What begins on a day waits for that day as it would on an activity.
@@ -178,10 +178,10 @@ def _steps(plan: Plan, weekdays: frozenset[int]) -> tuple[list[_Step], date]:
     needs: dict[str, list[Any]] = {}
     for waiting, needed in plan.needs:
         needs.setdefault(waiting, []).append(needed)
-    steps: list[_Step] = []
+    steps: list[Step] = []
     for each in plan.milestones:
         begins, ends = each.begins or first, each.ends or first
-        steps.append(_Step(("until", each.uid), days_from(first, begins, weekdays), ()))
+        steps.append(Step(("until", each.uid), days_from(first, begins, weekdays), ()))
         before = () if each.done else needs.get(each.uid, ())
-        steps.append(_Step(each.uid, max(0, days_from(begins, ends, weekdays)), (("until", each.uid), *before)))
+        steps.append(Step(each.uid, max(0, days_from(begins, ends, weekdays)), (("until", each.uid), *before)))
     return steps, first

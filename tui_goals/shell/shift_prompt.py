@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -17,7 +18,7 @@ from tui_goals.commands.milestones import edit_milestone
 from tui_goals.commands.shifting import shift_goal, shift_milestone
 from tui_goals.domain import Goal, Milestone
 from tui_goals.domain.values import frozen
-from tui_goals.rules import phrases, shifting, texts
+from tui_goals.rules import shifting, texts
 from tui_goals.rules.shifting import BUFFER_WORDS, Buffer
 from tui_goals.shell.keys import key
 from tui_goals.shell.of_program import OfProgram
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
     from tui_goals.app.app import TuiGoalsApp
 
 NAME = 20
-MOST = 11
-"""Lines of the preview; what is more is counted."""
+SHORT = 24
+"""Lines of the terminal below which nothing stays empty."""
+AROUND, AROUND_SHORT = 15, 7
+"""Lines beside the ways and the preview."""
 
 
 @frozen
@@ -50,6 +53,8 @@ class ShiftScreen(OfProgram, ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("tab", "reason", "Because", "shift.reason", "Say why, for the record, or back to the list", show=False),
+        key("pagedown", "scroll(1)", "More", "shift.more", "Show more of what changes", show=False, priority=True),
+        key("pageup", "scroll(-1)", "Back", "shift.back", "Show what stood before", show=False, priority=True),
         key("escape,ctrl+g", "dismiss", "Close", "shift.close", "Move nothing", show=False, priority=True),
     ]
     AUTO_FOCUS = "LineList"
@@ -67,7 +72,7 @@ class ShiftScreen(OfProgram, ModalScreen[None]):
             yield LineList(self._draw, id="shift-ways")
             yield Page(id="shift-preview")
             yield Input(self._reason, placeholder="because ... (tab, or nothing)", id="shift-reason")
-            yield Label(Content("enter does it   tab reason   esc moves nothing"), id="form-keys")
+            yield Label(Content("enter does it   tab reason   pgdn more   esc moves nothing"), id="form-keys")
 
     def on_mount(self) -> None:
         """List the ways."""
@@ -77,8 +82,14 @@ class ShiftScreen(OfProgram, ModalScreen[None]):
         self.call_after_refresh(self._preview)
 
     def on_resize(self) -> None:
-        """Fit another width."""
+        """Fit another size."""
+        self.set_class(self.size.height < SHORT, "-short")
         self.call_after_refresh(self._preview)
+
+    def action_scroll(self, pages: int) -> None:
+        """Show more of what changes."""
+        page = self.query_one("#shift-preview", Page)
+        page.scroll_relative(y=pages * max(1, page.size.height - 1), animate=False)
 
     def action_reason(self) -> None:
         """Go to the reason, or back to the list."""
@@ -88,12 +99,13 @@ class ShiftScreen(OfProgram, ModalScreen[None]):
     @on(LineList.Moved)
     def _preview(self) -> None:
         page = self.query_one("#shift-preview", Page)
-        width = page.size.width
+        width = page.size.width - 1
         if width < 1:
             return
         lines = way_lines(self._way(), self.program.state.today, width, self.program.glyphs.risk)
-        page.set_lines(lines[:MOST])
-        page.styles.height = min(max(1, len(lines)), max(3, self.size.height - 10), MOST)
+        around = len(self._ways) + (AROUND_SHORT if self.size.height < SHORT else AROUND)
+        page.styles.height = min(max(1, len(lines)), max(1, self.size.height - around))
+        page.set_lines(lines)
 
     @on(LineList.Opened)
     @on(Input.Submitted)
@@ -111,15 +123,11 @@ class ShiftScreen(OfProgram, ModalScreen[None]):
         return (fitted(line, width, self.program.glyphs.ellipsis),)
 
 
-def way_lines(way: Way, today: Any, width: int, risk: str) -> list[Line]:
-    """Every change of date, one a line, and what would not fit; beyond `MOST` lines the changes are counted."""
-    warned = [line for each in way.warnings for line in wrap(f"{risk} {each}", width - 1)]
-    room = max(2, MOST - len(warned))
-    told = [f"{each.title}: {shifting.change_words(each, today)}" for each in way.changes]
-    if len(told) > room:
-        told = [*told[: room - 1], f"and {phrases.count(len(told) - room + 1, 'more date')}"]
-    lines: list[Line] = [fitted(((f" {text}", "plain"),), width) for text in told]
-    return [*lines, *(((f" {text}", "error"),) for text in warned)]
+def way_lines(way: Way, today: date, width: int, risk: str) -> list[Line]:
+    """What would not fit, then every change of date, one a line."""
+    warned = [((f" {line}", "error"),) for each in way.warnings for line in wrap(f"{risk} {each}", width - 1)]
+    told = (f"{each.title}: {shifting.change_words(each, today)}" for each in way.changes)
+    return [*warned, *(((f" {line}", "plain"),) for text in told for line in wrap(text, width - 1))]
 
 
 def save_edit(

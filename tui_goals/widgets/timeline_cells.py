@@ -96,6 +96,8 @@ def _passing(
     cells = [EMPTY] * axis.width
     _put(cells, axis.column(today), strokes.now, "accent")
     for link in links:
+        if not (link.from_row <= row <= link.to_row or link.to_row <= row <= link.from_row):
+            continue
         begins, ends = axis.column(link.begins), axis.column(link.ends)
         turn = ends if ends < begins else begins - 1
         style = "error" if link.begins < link.ends else "dim"
@@ -105,9 +107,7 @@ def _passing(
                 cells[column] = (strokes.along, style)
             if begins - 1 > turn:
                 _put(cells, begins - 1, strokes.into, style)
-        elif min(link.from_row, link.to_row) <= row <= max(link.from_row, link.to_row) and (
-            under or row != link.from_row
-        ):
+        elif under or row != link.from_row:
             _put(cells, turn, strokes.down, style)
     return cells
 
