@@ -12,6 +12,7 @@ NAMES = {
     FactName.BITES: "Bites done",
     FactName.MILESTONES: "Milestones done",
     FactName.SLIPPED: "Slipped",
+    FactName.SAID: "Status updates",
     FactName.STUCK: "Stuck goals",
     FactName.KEPT: "Promises kept",
     FactName.INTERRUPTIONS: "Interrupted",

@@ -27,6 +27,7 @@ from tui_goals.domain import (
     PlanChange,
     Segment,
     SessionState,
+    StatusUpdate,
     Target,
 )
 from tui_goals.domain.values import frozen
@@ -46,6 +47,7 @@ class FactName(StrEnum):
     BITES = "bites"
     MILESTONES = "milestones"
     SLIPPED = "slipped"
+    SAID = "said"
     STUCK = "stuck"
     KEPT = "kept"
     INTERRUPTIONS = "interruptions"
@@ -113,6 +115,8 @@ class Lived:
     entries: tuple[Entry, ...] = ()
     """What was written in it, reviews left out."""
     stuck: tuple[Stuck, ...] = ()
+    said: tuple[StatusUpdate, ...] = ()
+    """How the goals stood in the person's words, in time."""
 
 
 def facts_of(lived: Lived) -> tuple[Fact, ...]:
@@ -126,6 +130,7 @@ def facts_of(lived: Lived) -> tuple[Fact, ...]:
         FactName.BITES: lambda it: (("", FactRow(day, bite.title)) for day, bite in it.bites),
         FactName.MILESTONES: lambda it: (("", FactRow(day, each.title)) for day, each in it.milestones),
         FactName.SLIPPED: _slipped,
+        FactName.SAID: _said,
         FactName.STUCK: lambda it: (("", FactRow(None, each.goal.title, note=each.why)) for each in it.stuck),
         FactName.KEPT: _kept,
         FactName.INTERRUPTIONS: _interruptions,
@@ -227,6 +232,14 @@ def _slipped(lived: Lived) -> Iterator[tuple[str, FactRow]]:
             note = "open" if done is None else f"done on {phrases.day(done, lived.today)}"
             rows[milestone.id] = FactRow(due, milestone.title, note=note)
     return (("", row) for row in rows.values())
+
+
+def _said(lived: Lived) -> Iterator[tuple[str, FactRow]]:
+    """Status updates of goals that are told of."""
+    titles = {goal.id: goal.title for goal in lived.goals}
+    for each in lived.said:
+        if each.goal_id in titles:
+            yield "", FactRow(each.local_day, titles[each.goal_id], note=f"{each.standing}: {each.text}")
 
 
 def _kept(lived: Lived) -> Iterator[tuple[str, FactRow]]:

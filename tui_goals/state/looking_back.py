@@ -49,6 +49,7 @@ def lived(state: AppState, reader: Reader, first: date, last: date) -> Lived:
         ),
         entries=reader.entries_between(first, last),
         stuck=stuck_goals(state, reader, first),
+        said=reader.status_updates_between(first, last),
     )
 
 
