@@ -33,6 +33,7 @@ def test_e2_forty_keys_from_nothing_to_a_running_session_and_its_end_moves_the_g
         press(ENTER, then="A new goal")
         press(ENTER, words="Write the novel", then="Write the novel")
         press(ENTER, then="Target")
+        press(ENTER, then="number")
         press(ENTER, words="80000", then="80000")
         press(SAVE, words="words", then="A new milestone")
         press(SAVE, words="First draft", then="A new task")

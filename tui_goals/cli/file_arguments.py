@@ -72,6 +72,8 @@ def reward(verb: Parser) -> None:
     take = make_verb(moves, "take", "rewarding.take", "take what was promised for it", "reward take milestone 3")
     take.add_argument("kind", choices=("goal", "milestone"), metavar="KIND", help="goal, milestone")
     take.add_argument("id", type=an_id, metavar="ID", help="as `reward list` prints it")
+
+
 def baseline(verb: Parser) -> None:
     """Of `baseline`."""
     moves = verb.add_subparsers(title="moves", metavar="MOVE", required=True, dest="move")

@@ -238,6 +238,7 @@ VERBS: dict[str, tuple[str, str, str, Callable[[Parser], None]]] = {
         "see the rewards you have earned, and take them",
         "reward take milestone 3",
         _declared_in("file_arguments", "reward"),
+    ),
     "baseline": (
         "baselines.list_baselines",
         "keep the plan under a name, and see how far it has slipped since",

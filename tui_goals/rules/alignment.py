@@ -40,8 +40,8 @@ class Finding:
     field: str = ""
 
 
-ADDS = "A milestone that adds nothing to the measure can be done without the goal coming nearer."
-SUMS = "When all milestones are done, the goal should be reached: no more and no less."
+ADDS = "It can be done without the goal coming any nearer."
+SUMS = "All milestones done should reach the goal: no more, no less."
 LATE = "What is due after the goal cannot help to reach it in time."
 
 

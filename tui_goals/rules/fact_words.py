@@ -14,6 +14,7 @@ NAMES = {
     FactName.MILESTONES: "Milestones done",
     FactName.SLIPPED: "Slipped",
     FactName.FORECAST: "Forecast",
+    FactName.SAID: "Status updates",
     FactName.STUCK: "Stuck goals",
     FactName.KEPT: "Promises kept",
     FactName.INTERRUPTIONS: "Interrupted",

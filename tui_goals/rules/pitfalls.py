@@ -72,7 +72,7 @@ def findings(seen: Seen) -> tuple[Finding, ...]:
 def _vague(seen: Seen) -> Iterator[Finding]:
     goal, pace = seen.goal, seen.pace
     if seen.vague:
-        why = "Without a measure nobody can say whether it is reached, least of all you."
+        why = "Without a measure nobody can say whether it is reached."
         yield Finding(Flag.VAGUE, "Nothing says when this goal is reached", why, key_of(goal), "title")
     begun = goal.start is not None and (seen.today - goal.start).days >= LEAST_DAYS
     by_date = goal.measure in (MeasureKind.NUMBER, MeasureKind.MILESTONES)
@@ -81,7 +81,7 @@ def _vague(seen: Seen) -> Iterator[Finding]:
     times = pace.needed_per_day / pace.per_day
     if times >= UNREALISTIC:
         needed = f"{times:.1f} times the pace so far"
-        why = "A goal out of reach takes the will to begin. Less, or later, is a plan again."
+        why = "Out of reach takes the will to begin; less, or later, is a plan again."
         yield Finding(Flag.VAGUE, f"It needs {needed} from today on", why, key_of(goal), "due")
 
 
@@ -98,7 +98,7 @@ def _rigid(seen: Seen) -> Iterator[Finding]:
         long = seen.today - timedelta(days=RIGID_DAYS)
         if each.due is not None and each.due < long and (seen.last_change is None or seen.last_change < each.due):
             words = f"“{each.title}” is {phrases.due(each.due, seen.today)}, and the plan is as it was"
-            why = "A plan that is not adjusted to what happened stops telling what comes next."
+            why = "A plan that is not adjusted stops telling what comes next."
             yield Finding(Flag.RIGID, words, why, key_of(each), "due")
 
 
@@ -124,7 +124,7 @@ def _uncelebrated(seen: Seen) -> Iterator[Finding]:
     reached = [pair for pair in seen.done if (seen.today - pair[0]).days >= CELEBRATED_DAYS]
     if reached and not seen.celebrated:
         _, newest = max(reached, key=lambda pair: (pair[0], pair[1].id))
-        why = "What is never marked wears out the will to go on. A line and a small reward are enough."
+        why = "What is never marked wears one out. A line and a small reward are enough."
         yield Finding(
             Flag.UNCELEBRATED, f"“{newest.title}” was reached and never celebrated", why, key_of(newest), CELEBRATE
         )

@@ -69,6 +69,7 @@ def lived_within(lived: Lived, scope: Scope) -> Lived:
         interruptions=tuple(each for each in lived.interruptions if each.session_id in session_ids),
         rewards=(),
         entries=tuple(each for each in lived.entries if each.id in scope.entries),
+        said=() if scope.for_reader else tuple(each for each in lived.said if each.goal_id in scope.goals),
         stuck=tuple(each for each in lived.stuck if each.goal.id in scope.goals),
         forecasts=tuple(each for each in lived.forecasts if each[0].id in scope.goals),
         estimated=tuple(each for each in lived.estimated if each[1].id in scope.tasks),

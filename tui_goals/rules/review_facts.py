@@ -27,6 +27,7 @@ from tui_goals.domain import (
     PlanChange,
     Segment,
     SessionState,
+    StatusUpdate,
     Target,
     Task,
 )
@@ -49,6 +50,7 @@ class FactName(StrEnum):
     MILESTONES = "milestones"
     SLIPPED = "slipped"
     FORECAST = "forecast"
+    SAID = "said"
     STUCK = "stuck"
     KEPT = "kept"
     INTERRUPTIONS = "interruptions"
@@ -120,6 +122,8 @@ class Lived:
     """Goals with the day they were forecast for (P80) on the evening before it, and on its last evening."""
     estimated: tuple[tuple[date, Task, float], ...] = ()
     """Tasks with an estimate finished in it: the day, the task, the seconds of focus it took."""
+    said: tuple[StatusUpdate, ...] = ()
+    """How the goals stood in the person's words, in time."""
 
 
 def facts_of(lived: Lived) -> tuple[Fact, ...]:
@@ -135,6 +139,7 @@ def facts_of(lived: Lived) -> tuple[Fact, ...]:
         FactName.MILESTONES: lambda it: (("", FactRow(day, each.title)) for day, each in it.milestones),
         FactName.SLIPPED: _slipped,
         FactName.FORECAST: _forecast,
+        FactName.SAID: _said,
         FactName.STUCK: lambda it: (("", FactRow(None, each.goal.title, note=each.why)) for each in it.stuck),
         FactName.KEPT: _kept,
         FactName.INTERRUPTIONS: _interruptions,
@@ -252,6 +257,14 @@ def _estimates(lived: Lived) -> Iterator[tuple[str, FactRow]]:
         estimate = (task.estimate or 0) * 60.0
         note = f"{phrases.duration(estimate)} estimated, took {phrases.duration(seconds)}"
         yield "", FactRow(day, task.title, seconds - estimate, note)
+
+
+def _said(lived: Lived) -> Iterator[tuple[str, FactRow]]:
+    """Status updates of goals that are told of."""
+    titles = {goal.id: goal.title for goal in lived.goals}
+    for each in lived.said:
+        if each.goal_id in titles:
+            yield "", FactRow(each.local_day, titles[each.goal_id], note=f"{each.standing}: {each.text}")
 
 
 def _kept(lived: Lived) -> Iterator[tuple[str, FactRow]]:

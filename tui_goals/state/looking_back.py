@@ -54,6 +54,7 @@ def lived(state: AppState, reader: Reader, first: date, last: date) -> Lived:
             (_day(state, task.done_at), task, milliseconds / 1000)
             for task, milliseconds in reader.tasks_against_estimates(begin, end)
         ),
+        said=reader.status_updates_between(first, last),
     )
 
 

@@ -16,6 +16,7 @@ from tui_goals.domain import (
     PlanChange,
     Review,
     Segment,
+    StatusUpdate,
     Target,
     ViewSetting,
 )
@@ -128,6 +129,11 @@ class ReviewReader(Asking):
         """What changed of dates and scope on those local days, in the order it did."""
         rest = " ".join(("WHERE", BETWEEN, "ORDER BY id"))
         return self.select(PlanChange, rest, first.isoformat(), last.isoformat())
+
+    def status_updates_between(self, first: date, last: date) -> tuple[StatusUpdate, ...]:
+        """What was said on those local days of how goals stand, in time."""
+        rest = " ".join(("WHERE", BETWEEN, "ORDER BY written_at, id"))
+        return self.select(StatusUpdate, rest, first.isoformat(), last.isoformat())
 
     def changes_of(self, target: Target, target_id: int) -> tuple[PlanChange, ...]:
         """What changed of the dates and scope of one thing, in the order it did."""

@@ -23,6 +23,7 @@ from tui_goals.domain import (
     Review,
     Segment,
     SegmentKind,
+    StatusUpdate,
     Stored,
 )
 from tui_goals.exchange.demo.calendar import MINUTE, Calendar
@@ -142,6 +143,7 @@ class Reviews:
             due=tuple((each, done[each.id][0] if each.id in done else None) for each in due),
             rewards=tuple((day, each.title, each.reward) for day, each in done.values() if each.reward and within(day)),
             entries=tuple(each for each in self._of(Entry) if within(each.local_day)),
+            said=tuple(each for each in self._of(StatusUpdate) if within(each.local_day)),
         )  # fmt: skip
 
     def _before(self, goal: Goal, day: date) -> float:
