@@ -1,12 +1,25 @@
-"""How often a finish falls between P10 and P90, over made-up histories: `python -m tests.benchmarks.forecasts`."""
+"""How often a finish falls between P10 and P90, over made-up histories: `python -m tests.benchmarks.forecasts`.
 
+With a database (`python -m tests.benchmarks.forecasts FILE`): how long the forecast of every goal in it takes.
+"""
+
+import sys
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from itertools import accumulate
 from math import ceil, exp, sqrt
+from pathlib import Path
 from random import Random
+from statistics import median
+from time import perf_counter
 
+from tui_goals.clock import SystemClock
+from tui_goals.rules.days import DAY_CUTOFF
 from tui_goals.rules.forecast import finishes_of_amount
+from tui_goals.state import AppState, forecasting, load
+from tui_goals.store import Reader
+from tui_goals.store.connection import connect
 
 LENGTHS = (4, 6, 9, 13, 26)
 AHEAD = 400
@@ -51,8 +64,28 @@ def _holds(weeks_of: Weeks, length: int, number: int) -> bool:
     return ordered[ceil(0.1 * len(ordered)) - 1] <= actual <= ordered[ceil(0.9 * len(ordered)) - 1]
 
 
+def measure(path: Path) -> None:
+    """Print how long all forecasts of a file take, and a sum of a million beside them."""
+    with closing(connect(path)) as connection:
+        reader = Reader(connection)
+        state = load(reader, AppState(), SystemClock().now(), "UTC", DAY_CUTOFF)
+        turns = []
+        for _ in range(7):
+            started = perf_counter()
+            forecasting.forecasts_if(state, reader, state.today, None)
+            between = perf_counter()
+            sum(number for number in range(1_000_000))
+            turns.append((between - started, perf_counter() - between))
+    ours, million = (median(turn[place] for turn in turns) * 1000 for place in (0, 1))
+    print(f"forecast of every goal: {ours:.0f} ms, {median(a / b for a, b in turns):.2f} x a sum of a million")
+    print(f"(which took {million:.0f} ms)")
+
+
 def main() -> None:
-    """Print the share for each kind of history and each length."""
+    """Print the share for each kind of history and each length; or the time that a file takes."""
+    if len(sys.argv) > 1:
+        measure(Path(sys.argv[1]))
+        return
     print("Of 100 finishes between P10 and P90; 80 are promised\n")
     print(f"{'weeks lived':<16}{''.join(f'{length:>8}' for length in LENGTHS)}{'all':>8}")
     for weeks_of in (independent, autocorrelated, growing):

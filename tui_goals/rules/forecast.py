@@ -124,7 +124,7 @@ def finishes_of_parts(teams: Sequence[Team], needs: Mapping[int, Sequence[int]])
         spent, clock = [0.0] * len(teams), [0.0] * len(teams)
         finish: dict[int, float] = {}
         for milestone_id, place, left, waits_on in order:
-            start = max((finish[needed] for needed in waits_on), default=0.0)
+            start = max([finish[needed] for needed in waits_on]) if waits_on else 0.0
             if start == inf or clock[place] == inf:
                 clock[place] = inf
             else:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from pendulum import DateTime
 
@@ -74,7 +75,7 @@ def efforts_on(state: AppState, reader: Reader, day: date) -> tuple[Effort, ...]
 
 def day_off(state: AppState) -> DayOff:
     """Tells whether a day lies in a planned pause."""
-    return meters.days_off((), state.planned_pauses)
+    return cache(meters.days_off((), state.planned_pauses))
 
 
 def _measured(effort: Effort, reader: Reader, day: date) -> Effort:
