@@ -11,6 +11,7 @@ from tui_goals.commands import (
     columns,
     cutting,
     feedback,
+    filters,
     focus,
     gaps,
     goals,
@@ -51,6 +52,7 @@ from tui_goals.domain import (
     ReaderKind,
     Refused,
     ReportReader,
+    SavedFilter,
     SessionState,
     Shared,
     Stored,
@@ -322,6 +324,8 @@ VERBS: dict[str, Verb] = {
         tx, [Goal(1, f"goal {n % 7}", title=f"{n}"), Goal(2, f"goal {n}", title=f"{n}"), Entry(1, f"{n}", body="x",
              written_at=tx.now, local_day=a_day(n)), EntryLink(1, f"link {n}", 1, 1, Target.GOAL, 2, "it")]
     ),
+    "save filter": lambda tx, n: filters.save_filter(tx, f"filter {n % 3}", f"text {n}"),
+    "delete filter": on(filters.delete_filter, SavedFilter),
     "abandon": lambda tx, n: roadblocks.abandon_session(
         tx, opened(tx).id, amount=float(n), reason=f"reason {n % 3}", kept=tuple(Kept)[n % 3], helps=f"{n}" * (n % 2)
     ),
