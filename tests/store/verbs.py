@@ -22,6 +22,7 @@ from tui_goals.commands import (
     past_sessions,
     pauses,
     queue_marks,
+    quick_add,
     readers,
     reviews,
     roadblocks,
@@ -61,6 +62,7 @@ from tui_goals.domain import (
     Verdict,
 )
 from tui_goals.rules import gaps as gap_rules
+from tui_goals.rules import quick_add as quick_rules
 from tui_goals.rules.cutting import First, pieces
 from tui_goals.rules.decisions import Choice as Decided
 from tui_goals.rules.outline import key_of
@@ -323,6 +325,11 @@ VERBS: dict[str, Verb] = {
     "unite": lambda tx, n: uniting.unite(
         tx, [Goal(1, f"goal {n % 7}", title=f"{n}"), Goal(2, f"goal {n}", title=f"{n}"), Entry(1, f"{n}", body="x",
              written_at=tx.now, local_day=a_day(n)), EntryLink(1, f"link {n}", 1, 1, Target.GOAL, 2, "it")]
+    ),
+    "quick add": lambda tx, n: quick_add.add_quickly(
+        tx,
+        quick_rules.understand(f"{n} words of part {n % 3} " + "~50m #deep " * (n % 2), date(2026, 3, 4)),
+        quick_rules.Place(milestone=pick(tx, Milestone, n)),
     ),
     "save filter": lambda tx, n: filters.save_filter(tx, f"filter {n % 3}", f"text {n}"),
     "delete filter": on(filters.delete_filter, SavedFilter),

@@ -1,0 +1,33 @@
+"""Quick add: one line of prose over any screen."""
+
+from pathlib import Path
+
+from tests.commands.plan import start_novel
+from tests.screens.reading import at_terminal, screen_text, until
+from tui_goals.clock import FrozenClock
+from tui_goals.domain import Bite, Task
+from tui_goals.store import Store
+
+
+async def test_p27_prose_is_previewed_kept_and_added_as_one_step(
+    database: Path, clock: FrozenClock, store: Store
+) -> None:
+    start_novel(store)
+    async with at_terminal(database, clock, (80, 24)) as pilot:
+        await pilot.press("3", "colon", *"500 words by fri @nov #deep ~50")
+        seen = await until(pilot, "estimate 50 min")
+        for words in ("a task with a bite", "500 words", "due Fri 6 Mar 2026, in 2 days", "labels deep"):
+            assert words in seen
+        assert "in Write the novel / First draft" in seen
+        await pilot.press("escape", "colon")
+        await until(pilot, "As you left it")
+        await until(pilot, "estimate 50 min")
+        await pilot.press("enter")
+        await until(pilot, "Added “500 words”")
+        assert [each.labels for each in store.reader.find(Task)] == [(), ("deep",)]
+        await pilot.press("u")
+        await until(pilot, "Add “500 words”")
+        assert (len(store.reader.find(Task)), len(store.reader.find(Bite))) == (1, 1)
+        await pilot.press("colon", *"x @nowhere", "enter")
+        await until(pilot, "no open goal like “nowhere”")
+        assert "x @nowhere" in screen_text(pilot.app)
