@@ -16,6 +16,7 @@ class Glyphs:
     risk: str = "▲"
     blocked: str = "■"
     pinned: str = "▴"
+    marked: str = "√"
     full: str = "━"
     rest: str = "─"
     pace: str = "╷"
@@ -30,6 +31,7 @@ class Glyphs:
 UNICODE = Glyphs()
 ASCII = Glyphs(
     open="o", doing="~", done="*", milestone="#", folded=">", unfolded="v", risk="!", blocked="x", pinned="^",
+    marked="+",
     full="=", rest="-", pace="|", less="<", dot="-", ellipsis="~", rule="|", heat=".1234",
 )  # fmt: skip
 PLAIN = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "~", "·": "-", "‹": "<"})
