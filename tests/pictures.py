@@ -61,6 +61,8 @@ PICTURES = (
     Picture("reviewing", ("6", "e")),
     Picture("search", ("4", "s", *"storm")),
     Picture("trash", ("j", "j", "D", "4", "T")),
+    Picture("quick", ("colon", *"1000 words of chapter 3 by fri @novel #writing ~50m")),
+    Picture("marked", ("j", "v", "v", "v")),
     Picture("help", ("question_mark",)),
     Picture("history", ("j", "space", "U")),
 )

@@ -100,6 +100,7 @@ def _shown(app: App[object], active: ActiveBinding) -> str:
 
 PLAIN = {
     "plus": "+",
+    "colon": ":",
     "question_mark": "?",
     "space": "space",
     "enter": "enter",

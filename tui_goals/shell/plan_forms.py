@@ -270,7 +270,7 @@ def choice_field(name: str, label: str, value: str, choices: tuple[str, ...], ma
         word = text.strip().casefold()
         found = [choice for choice in choices if choice == word] or [c for c in choices if word and c.startswith(word)]
         if len(found) != 1:
-            raise Refused(f"“{text.strip()}” is none of {', '.join(choices)}.")
+            raise Refused(f"{f'“{word[:40]}”' if word.isprintable() else ascii(word)} is none of {', '.join(choices)}.")
         return make(found[0])
 
     return Field(name, label, str(value), "", parse, suggestions=tuple(str(choice) for choice in choices))

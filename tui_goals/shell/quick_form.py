@@ -44,7 +44,7 @@ class QuickForm(FormScreen):
             label.update(Content(GRAMMAR))
             return
         coloured = Content.assemble(*((clean_line(token.text), COLOURS[token.part]) for token in quick.tokens))
-        label.update(Content("\n").join([coloured, *map(Content, self._words(quick))]))
+        label.update(Content("\n").join([coloured, Content(" · ".join(self._words(quick)))]))
 
     @on(Input.Changed)
     def show_understood(self) -> None:
