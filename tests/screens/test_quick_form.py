@@ -19,7 +19,11 @@ async def test_p27_prose_is_previewed_kept_and_added_as_one_step(
         for words in ("a task with a bite", "500 words", "6 Mar", "labels", "deep"):
             assert words in seen
         assert "First draft" in seen
-        await pilot.press("escape", "colon")
+        await pilot.press("escape")
+        pilot.app.drafts.finish()  # type: ignore[attr-defined]
+        pilot.app.reload()  # type: ignore[attr-defined]
+        await pilot.pause()
+        await pilot.press("colon")
         await until(pilot, "As you left it")
         await until(pilot, "estimate")
         await pilot.press("enter")
