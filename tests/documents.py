@@ -9,7 +9,9 @@ from textual.binding import Binding
 from tui_goals.app.app import TuiGoalsApp
 from tui_goals.screens.names import SCREENS
 from tui_goals.screens.past import PastScreen
+from tui_goals.shell.filter_line import FilterScreen
 from tui_goals.shell.keys import NO_KEY, PLAIN
+from tui_goals.shell.marking import MarkingScreen
 from tui_goals.shell.measure_screen import MeasureScreen
 from tui_goals.shell.thing_screen import ThingScreen
 
@@ -22,6 +24,7 @@ def keys_table() -> str:
     """Every key as it is declared, screen by screen."""
     lists = import_module("tui_goals.widgets.line_list").LineList
     parts = [("Everywhere", TuiGoalsApp), ("In a list", lists), ("The thing under the cursor", ThingScreen)]
+    parts += [("Marks, on Goals", MarkingScreen), ("Filters, on Goals and the board", FilterScreen)]
     for name in SCREENS:
         screen = getattr(import_module(f"tui_goals.screens.{name.mode}"), name.class_name)
         parts.append((f"{name.title} (`{name.key}`)", screen))

@@ -82,6 +82,8 @@ PICTURES = (
     Picture("numbers", ("7", "tab")),
     Picture("search", ("4", "s", *"storm")),
     Picture("trash", ("j", "j", "D", "4", "T")),
+    Picture("quick", ("colon", *"1000 words of chapter 3 by fri @novel #writing ~50m")),
+    Picture("marked", ("j", "v", "v", "v")),
     Picture("help", ("question_mark",)),
     Picture("history", ("j", "space", "U")),
 )

@@ -47,6 +47,8 @@ class Settings:
     review_day: int = 6
     """The weekday on which the weekly review is due, 0 for Monday."""
     review_hour: time = time(17, 0)
+    day_first: bool = False
+    """Whether `3/12` is 3 December."""
     keys: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
@@ -221,5 +223,6 @@ READERS: dict[str, Callable[[object], Any]] = {
     "hosts": _hosts,
     "review_day": _weekday,
     "review_hour": _clock_time,
+    "day_first": _flag,
     "keys": _keys,
 }

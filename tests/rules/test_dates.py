@@ -1,6 +1,7 @@
 """Days as people type them, and the world's own examples."""
 
 import json
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -147,6 +148,59 @@ def test_any_text_is_a_day_or_refused_in_words(text: str, today: date) -> None:
     else:
         assert day.year in YEARS
         assert type(day) is date
+
+
+def test_p28_the_table_in_the_readme_is_what_the_code_does() -> None:
+    readme = Path(__file__).parents[2] / "README.md"
+    rows = re.findall(r"\| `([^`]+)` is (\d{4}-\d\d-\d\d) \|", readme.read_text(encoding="utf-8"))
+    assert len(rows) == 20
+    for typed, expected in rows:
+        assert parse_day(typed, TODAY).isoformat() == expected
+    for forms in re.findall(
+        r"^\| (`.*?) \|.* is \d{4}-\d\d-\d\d \|$", readme.read_text(encoding="utf-8"), re.MULTILINE
+    ):
+        for typed in (each for form in re.findall("`([^`]+)`", forms) for each in _alternatives(form)):
+            parse_day(typed, TODAY)
+
+
+def _alternatives(form: str) -> list[str]:
+    """`eow eom` are two days, `next friday` is one."""
+    return form.split() if re.fullmatch(r"(?:[es]o[wmqy] ?)+", form) else [form]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("last friday of march", "2027-03-26"), ("first monday in june", "2027-06-07"), ("mid-march", "2027-03-15"),
+        ("end of the quarter", "2026-12-31"), ("end of next week", "2026-11-29"), ("beginning of dec", "2026-12-01"),
+        ("eom+3d", "2026-12-03"), ("3 weeks from friday", "2026-12-18"), ("a fortnight", "2026-12-06"),
+        ("the day before yesterday", "2026-11-20"), ("Q3", "2027-07-01"), ("q1 2027", "2027-01-01"),
+        ("2026-321", "2026-11-17"), ("20261231", "2026-12-31"), ("20261231T100000Z", "2026-12-31"),
+        ("dec '26", "2026-12-01"), ("christmas", "2026-12-25"), ("easter", "2027-03-28"), ("31-12-2026", "2026-12-31"),
+        ("second tuesday of next month", "2026-12-08"), ("last workday of the year", "2026-12-31"),
+        ("the 15th of next month", "2026-12-15"), ("friday week", "2026-12-04"), ("week after next", "2026-12-06"),
+        ("friday in 2 weeks", "2026-12-04"), ("monday next week", "2026-11-23"), ("this weekend", "2026-11-22"),
+        ("twenty-fourth of May", "2027-05-24"), ("sat the 28th", "2026-11-28"), ("in half a year", "2027-05-22"),
+        ("12/2026", "2026-12-01"), ("3-2-5", "2003-02-05"), ("weekly", "2026-11-29"), ("eoww", "2026-11-27"),
+        ("2026-12-31T10:00:00+01:00", "2026-12-31"), ("tomorrow at 5pm", "2026-11-23"), ("noon", "2026-11-22"),
+        ("by the end of the month", "2026-11-30"), ("2 days before easter", "2027-03-26"), ("36h", "2026-11-23"),
+    ],
+)  # fmt: skip
+def test_p28_days_told_by_their_place(typed: str, expected: str) -> None:
+    assert parse_day(typed, TODAY).isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("Q5", "4 quarters"), ("W54", "53 weeks"), ("2027-366", "365 days"), ("31 jun", "30 days"),
+        ("25:61", "no time"),
+        ("fifth friday of february", "no 5th friday"), ("someday", "Leave the field empty"), ("sat 27", "is a Friday"),
+    ],
+)  # fmt: skip
+def test_p28_what_does_not_exist_is_refused_in_words(typed: str, why: str) -> None:
+    with pytest.raises(Refused, match=why):
+        parse_day(typed, TODAY)
 
 
 def test_the_worlds_examples() -> None:

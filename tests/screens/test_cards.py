@@ -135,9 +135,9 @@ async def test_p33_cards_are_filtered_by_what_is_combined_and_the_filter_is_kept
         await pilot.press(*" due:late", "enter")
         text = await until(pilot, "1 of 3")
         assert "First draft" in text and "Beta readers" not in text
-        await pilot.press("S", "enter", *"Late people", "ctrl+s", "escape")
+        await pilot.press("backslash", "enter", *"Late people", "ctrl+s", "escape")
         await until(pilot, "W Submission")
-        await pilot.press("S")
+        await pilot.press("backslash")
         await until(pilot, "Late people   #people due:late")
         await pilot.press("enter")
         await until(pilot, "1 of 3")

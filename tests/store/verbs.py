@@ -20,11 +20,14 @@ from tui_goals.commands import (
     goals,
     interruptions,
     journal,
+    many,
     measures,
     milestones,
+    moving,
     past_sessions,
     pauses,
     queue_marks,
+    quick_add,
     readers,
     reviews,
     rewards,
@@ -71,9 +74,10 @@ from tui_goals.domain import (
     Verdict,
 )
 from tui_goals.rules import gaps as gap_rules
+from tui_goals.rules import quick_add as quick_rules
 from tui_goals.rules.cutting import First, pieces
 from tui_goals.rules.decisions import Choice as Decided
-from tui_goals.rules.outline import key_of
+from tui_goals.rules.outline import Key, key_of
 from tui_goals.rules.shifting import Buffer, moved
 from tui_goals.store.tx import Tx
 
@@ -212,6 +216,11 @@ def a_shared_thing(tx: Tx, number: int) -> list[tuple[Shared, int]]:
     """Something that can be shared with a reader."""
     target = tuple(Shared)[number % 3]
     return [(target, pick(tx, readers.KINDS[target], number // 3).id)]
+
+
+def some_things(tx: Tx, number: int) -> list[Key]:
+    """Two different things."""
+    return list(dict.fromkeys(key_of(a_thing(tx, each)) for each in (number, number // 2)))
 
 
 def phase(number: int) -> Phase:
@@ -358,6 +367,19 @@ VERBS: dict[str, Verb] = {
     "take reward": lambda tx, n: rewards.take_reward(
         tx, *(Target.GOAL, pick(tx, Goal, n).id) if n % 3 == 0 else (Target.MILESTONE, pick(tx, Milestone, n).id)
     ),
+    "quick add": lambda tx, n: quick_add.add_quickly(
+        tx,
+        quick_rules.understand(f"{n} words of part {n % 3} " + "~50m #deep " * (n % 2), date(2026, 3, 4)),
+        quick_rules.Place(milestone=pick(tx, Milestone, n)),
+    ),
+    "move to milestone": on(moving.move_to_milestone, Task, lambda n: n % 3 + 1),
+    "move to goal": on(moving.move_to_goal, Milestone, lambda n: n % 3 + 1),
+    "make milestone": on(moving.make_milestone, Task),
+    "finish many": lambda tx, n: many.finish_many(tx, some_things(tx, n)),
+    "reopen many": lambda tx, n: many.reopen_many(tx, some_things(tx, n)),
+    "delete many": lambda tx, n: many.delete_many(tx, some_things(tx, n)),
+    "plan many": lambda tx, n: many.plan_many(tx, some_things(tx, n), a_day(n), add_labels=("x",), reason=f"{n}"),
+    "move many": lambda tx, n: many.move_many(tx, [key_of(pick(tx, Task, n))], key_of(pick(tx, Milestone, n // 3))),
     "save filter": lambda tx, n: filters.save_filter(tx, f"filter {n % 3}", f"text {n}"),
     "delete filter": on(filters.delete_filter, SavedFilter),
     "abandon": lambda tx, n: roadblocks.abandon_session(

@@ -61,6 +61,7 @@ class TuiGoalsApp(OverlaidApp):
         key("ctrl+r", "redo", "Redo", "app.redo", "Do again what was undone", show=False),
         key("U", "history", "History", "app.history", "The steps so far, each with its words", show=False),
         key("s", "search", "Search", "app.search", "Find goals, bites, sessions, entries by their words", show=False),
+        key("colon", "quick_add", "Quick add", "app.quick_add", "Add something in one line of prose", show=False),
         key("ctrl+p", "command_palette", "Commands", "app.palette", "Find a command by its words", show=False),
         key("question_mark,f1", "help", "Help", "app.help", "The keys of this screen"),
         key("q,ctrl+q", "leave", "Quit", "app.quit", "Leave; everything is saved already", show=False, priority=False),

@@ -96,6 +96,12 @@ class OverlaidApp(ReviewApp):
 
         self.push_screen(SearchScreen(), self._go_to)
 
+    def action_quick_add(self) -> None:
+        """Add something in one line of prose."""
+        from tui_goals.shell.quick_form import QuickForm
+
+        self.push_screen(QuickForm())
+
     async def _go_to(self, thing: "Thing | None") -> None:
         """Show a thing on the screen where it is at home."""
         from tui_goals.screens import arrival

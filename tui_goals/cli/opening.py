@@ -56,11 +56,11 @@ class Here:
 
         return self._day(text, past_day)
 
-    def _day(self, text: str | None, parse: Callable[[str, date], date]) -> date | None:
+    def _day(self, text: str | None, parse: Callable[[str, date, bool], date]) -> date | None:
         if text is None:
             return None
         try:
-            return parse(text, self.today)
+            return parse(text, self.today, self.settings.day_first)
         except Refused as reason:
             raise BadUse(str(reason).rstrip(".")) from None
 

@@ -201,6 +201,18 @@ VERBS: dict[str, tuple[str, str, str, Callable[[Parser], None]]] = {
     "add": ("adding.add", "add something new and print its id", 'add task "Chapter 1" --of 2 --due fri', _add),
     "done": ("changing.done", "finish a milestone, a task or a bite", "done bite 12", _done),
     "log": ("changing.log", "record an amount for a goal that counts a number", "log 1 1200 --on yesterday", _log),
+    "quick": (
+        "quick.quick",
+        "add what one line of prose says, as `:` does in the app",
+        'quick "1000 words of chapter 3 by fri @novel #writing ~50m" --dry-run',
+        _declared_in("quick", "arguments"),
+    ),
+    "date": (
+        "dating.day",
+        "print the day that a text means, and how it was understood",
+        'date "last friday of march" --now 2026-11-22',
+        _declared_in("dating", "arguments"),
+    ),
     "focus": (
         "focusing.status",
         "run a focus session without the full screen",

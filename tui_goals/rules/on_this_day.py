@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from tui_goals.domain import Entry
 from tui_goals.domain.values import frozen
-from tui_goals.rules.dates import add_months
+from tui_goals.rules.day_lengths import add_months
 
 WEEK = timedelta(days=7)
 YEARS = 10

@@ -87,13 +87,13 @@ def parse_cut(text: str, start: DateTime, end: DateTime, zone: str) -> DateTime:
     return inside[0]
 
 
-def past_day(text: str, today: date) -> date:
+def past_day(text: str, today: date, day_first: bool = False) -> date:
     """The day that a text means looking back: a weekday or a date without its year is the last such. Raises Refused."""
-    day = parse_day(text, today)
-    counted_from_today = day - today == parse_day(text, today - ONE_DAY) - (today - ONE_DAY)
+    day = parse_day(text, today, day_first)
+    counted_from_today = day - today == parse_day(text, today - ONE_DAY, day_first) - (today - ONE_DAY)
     if day <= today or counted_from_today:
         return day
-    earlier = (parse_day(text, today - timedelta(back)) for back in LOOK_BACK)
+    earlier = (parse_day(text, today - timedelta(back), day_first) for back in LOOK_BACK)
     return next((each for each in earlier if each <= today), day)
 
 

@@ -1,6 +1,6 @@
 """Goals (1): the tree of goals, milestones, tasks and bites beside the page of the one under the cursor."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,13 +9,14 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.widget import Widget
-from textual.widgets import Input
 
 from tui_goals.domain import Bite, Goal, Phase
-from tui_goals.rules import phrases, progress, texts
+from tui_goals.rules import filters, phrases, progress, texts
 from tui_goals.rules.outline import Item, Key, key_of
+from tui_goals.shell.filter_line import FilterScreen
 from tui_goals.shell.keys import key
 from tui_goals.shell.lazily import lazily
+from tui_goals.shell.marking import MarkingScreen
 from tui_goals.shell.measure_screen import MeasureScreen
 from tui_goals.shell.thing_screen import MILESTONE_KEYS
 from tui_goals.state import AppState, views
@@ -40,7 +41,7 @@ PAGE_FROM = 100
 ENTRIES = 3
 
 
-class GoalsScreen(MeasureScreen):
+class GoalsScreen(MarkingScreen, FilterScreen, MeasureScreen):
     """Tree at the left, page at the right."""
 
     MODE = "goals"
@@ -49,9 +50,8 @@ class GoalsScreen(MeasureScreen):
         *MILESTONE_KEYS,
         key("right,l", "unfold", "Unfold", "goals.unfold", "Show what it is cut into", show=False),
         key("left,h", "fold", "Fold", "goals.fold", "Hide it, or go to what it belongs to", show=False),
-        key("slash", "filter", "Filter", "goals.filter", "Show only what has these words in its title"),
         key("tab", "page", "Page", "goals.page", "Show its page on a narrow screen, or the tree again", show=False),
-        key("escape,backspace", "back", "Back", "goals.back", "Back to the whole tree", show=False),
+        key("escape,backspace", "back", "Back", "goals.back", "Let marks go, or back to the whole tree", show=False),
     ]
 
     def __init__(self) -> None:
@@ -60,7 +60,6 @@ class GoalsScreen(MeasureScreen):
         self._unfolded: set[Key] = set()
         self._started = False
         self._first: Key | None = None
-        self._words = ""
         self._foresees = False
         self._rested_once = False
 
@@ -75,7 +74,8 @@ class GoalsScreen(MeasureScreen):
         self._unfold_at_first(state)
         tree = self.query_one("#tree", LineList)
         rows = self.program.ask(lambda reader: self._rows(state, reader), ()) or self._rows(state, None)
-        tree.set_rows(rows or self._nothing())
+        listed = any(isinstance(row.data, TreeRow) for row in rows)
+        tree.set_rows(rows if listed else self._nothing())
         if self._first is not None and tree.go_to(self._first):
             self._first = None
         self._show_page()
@@ -92,9 +92,24 @@ class GoalsScreen(MeasureScreen):
             {item.bite.id for item in views.todays_queue(state)},
             running.session.bite_id if running is not None else None,
             state.today,
-            self._words,
+            self._passes(state),
+            self.marked,
         )
-        return tree_rows(state.goals, facts)
+        return (*self._filter_head(), *tree_rows(state.goals, facts)) if self.filter else tree_rows(state.goals, facts)
+
+    def _passes(self, state: AppState) -> Callable[[Item], bool] | None:
+        """Whether the filter lets a thing pass; None without one."""
+        wanted, tree, blocked = self.filter, views.outline(state), views.blockers(state)
+
+        def passes(item: Item) -> bool:
+            path = tree.path(item)
+            goal = next((each for each in path if isinstance(each, Goal)), None)
+            return wanted.passes(filters.told(item, goal, blocked, path, state.today))
+
+        return passes if wanted else None
+
+    def _filter_head(self) -> tuple[Row, ...]:
+        return (Row("filter", f"  {self.filter.said}   esc shows everything", selectable=False),)
 
     def on_screen_resume(self) -> None:
         """Go to the goal that another screen put in focus."""
@@ -112,7 +127,7 @@ class GoalsScreen(MeasureScreen):
         path = self.program.ask(lambda reader: views.path(self.data, reader, item), (item,))
         self._unfolded |= {key_of(each) for each in path[:-1]}
         self._started, self._first = True, None
-        self._words = ""
+        self._filter_text = ""
         self.show_state(self.data)
         self.query_one("#tree", LineList).go_to(key_of(item))
 
@@ -153,25 +168,18 @@ class GoalsScreen(MeasureScreen):
         elif parents := views.outline(self.data).path(item)[:-1]:
             self.query_one("#tree", LineList).go_to(key_of(parents[-1]))
 
-    def action_filter(self) -> None:
-        """Type words that titles must hold."""
-        if not self.query("#filter"):
-            hint = "words in a title; enter keeps the filter, esc ends it"
-            from tui_goals.widgets.fields import LineInput
-
-            box = LineInput(placeholder=hint, id="filter", compact=True)
-            box.cursor_blink = False
-            self.mount(box, after="#goals-body")
-        self.query_one("#filter").focus()
-
-    @on(Input.Changed, "#filter")
-    def _filter_typed(self, event: Input.Changed) -> None:
-        self._words = event.value.strip()
-        self.show_state(self.data)
-
-    @on(Input.Submitted, "#filter")
-    def _filter_kept(self) -> None:
+    def give_keys_back(self) -> None:
+        """Let the keys go to the tree."""
         self.query_one("#tree").focus()
+
+    def step_on(self) -> None:
+        """Go to the next row."""
+        self.query_one("#tree", LineList).action_move(1)
+
+    def shown_things(self) -> Iterable[Item]:
+        """What the tree lists."""
+        rows = self.query_one("#tree", LineList).rows
+        return [row.data.item for row in rows if isinstance(row.data, TreeRow)]
 
     def action_page(self) -> None:
         """On a narrow screen, show the page in place of the tree, or the tree again."""
@@ -182,11 +190,10 @@ class GoalsScreen(MeasureScreen):
         """Back to the whole tree."""
         if self.has_class("-page"):
             self.action_page()
-        elif self.query("#filter"):
-            self.query_one("#filter").remove()
-            self._words = ""
-            self.query_one("#tree").focus()
-            self.show_state(self.data)
+        elif self.marked:
+            self.mark(frozenset())
+        else:
+            self.action_end_filter()
 
     def on_resize(self) -> None:
         """Give the page its place where there is room."""
@@ -251,8 +258,6 @@ class GoalsScreen(MeasureScreen):
         )
 
     def _nothing(self) -> tuple[Row, ...]:
-        if self._words:
-            return (
-                Row("none", f"  Nothing has “{self._words}” in its title. esc shows everything.", selectable=False),
-            )
+        if self.filter:
+            return (*self._filter_head(), Row("none", "  Nothing passes.", selectable=False))
         return (Row("empty", "  No goals yet. n writes the first one.", selectable=False),)

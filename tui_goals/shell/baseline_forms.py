@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from tui_goals.commands.baselines import delete_baseline, take_baseline
 from tui_goals.domain import Baseline, Goal
-from tui_goals.rules import dates, phrases, texts
+from tui_goals.rules import phrases, texts
 from tui_goals.shell.form import FormScreen, Values
 from tui_goals.shell.pickers import Choice, PickScreen
-from tui_goals.shell.plan_forms import choice_field, day_echo
+from tui_goals.shell.plan_forms import choice_field, day_echo, parse_day_of
 from tui_goals.widgets.fields import Field
 
 if TYPE_CHECKING:
@@ -66,9 +66,7 @@ def pick_to_delete(app: "TuiGoalsApp") -> None:
 
 def day_form(app: "TuiGoalsApp", done: Callable[[date], None]) -> None:
     """Ask for a day."""
-    fields = [
-        Field("day", "Day", "", "31 dec, +6w, fri", lambda text: dates.parse_day(text, app.state.today), day_echo(app))
-    ]
+    fields = [Field("day", "Day", "", "31 dec, +6w, fri", parse_day_of(app), day_echo(app))]
 
     def save(form: FormScreen, values: Values) -> None:
         form.saved(values["day"])

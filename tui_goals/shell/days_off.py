@@ -4,10 +4,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tui_goals.commands.pauses import cancel_pause, plan_pause
-from tui_goals.rules import dates, meters, phrases
+from tui_goals.rules import meters, phrases
 from tui_goals.shell.form import FormScreen, Values
 from tui_goals.shell.pickers import Choice, PickScreen
-from tui_goals.shell.plan_forms import day_echo, line
+from tui_goals.shell.plan_forms import day_echo, line, parse_day_of
 from tui_goals.state import AppState
 from tui_goals.widgets.fields import Field
 
@@ -25,7 +25,7 @@ def pause_form(app: "TuiGoalsApp") -> None:
         )  # fmt: skip
 
     def day(name: str, label: str, value: str, hint: str) -> Field:
-        return Field(name, label, value, hint, lambda text: dates.parse_day(text, app.state.today), day_echo(app))
+        return Field(name, label, value, hint, parse_day_of(app), day_echo(app))
 
     fields = [
         day("first", "First day off", "tomorrow", "today, fri, 12 dec"),

@@ -29,7 +29,14 @@ class FilterScreen(StateScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("slash", "filter", "Filter", "board.filter", "Show only what passes: words, #label, @goal, due:late"),
-        key("S", "saved_filters", "Saved filters", "board.filters", "Filters kept by name: use, keep", show=False),
+        key(
+            "backslash",
+            "saved_filters",
+            "Saved filters",
+            "board.filters",
+            "Filters kept by name: use, keep",
+            show=False,
+        ),
         key("escape,backspace", "end_filter", "Show all", "board.filter_end", "End the filter", show=False),
     ]
     _filter_text = ""

@@ -108,12 +108,14 @@ def _shown(app: App[object], active: ActiveBinding) -> str:
 
 PLAIN = {
     "plus": "+",
+    "colon": ":",
     "question_mark": "?",
     "exclamation_mark": "!",
     "space": "space",
     "enter": "enter",
     "escape": "esc",
     "slash": "/",
+    "backslash": "\\",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "up": "up",

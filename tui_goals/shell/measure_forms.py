@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from tui_goals.commands import measures
 from tui_goals.commands.standings import say_standing
 from tui_goals.domain import AmountKind, Goal, MeasureKind, Measurement, Standing
-from tui_goals.rules import dates, measure_words, numbers, phrases
+from tui_goals.rules import measure_words, numbers, phrases
 from tui_goals.shell.form import FormScreen, Values
-from tui_goals.shell.plan_forms import choice_field, day_echo, line, open_form
+from tui_goals.shell.plan_forms import choice_field, day_echo, line, open_form, parse_day_of
 from tui_goals.state import views
 from tui_goals.widgets.fields import Field
 
@@ -99,7 +99,7 @@ def _how_many(goal: Goal) -> str:
 
 def _day(app: "TuiGoalsApp", value: str) -> Field:
     hint = "today, yesterday, 12 nov"
-    return Field("day", "Day", value, hint, lambda text: dates.parse_day(text, app.state.today), day_echo(app))
+    return Field("day", "Day", value, hint, parse_day_of(app), day_echo(app))
 
 
 def _echo(app: "TuiGoalsApp", goal: Goal) -> Callable[[str], str]:

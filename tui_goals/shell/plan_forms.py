@@ -138,6 +138,7 @@ def task_form(app: "TuiGoalsApp", task: Task | None, milestone: Milestone, done:
             lambda text: phrases.duration(numbers.parse_minutes(text) * 60),
         ),
         day_field(app, "due", "Due", kept.due),
+        Field("labels", "Labels", ", ".join(kept.labels), "race, writing", texts.labels_in),
         *because_field(task),
     ]  # fmt: skip
     title = f"A new task of: {milestone.title}" if task is None else f"Task: {kept.title}"
@@ -248,14 +249,19 @@ def day_field(app: "TuiGoalsApp", name: str, label: str, value: date | None) -> 
     """A day as people type it, or none."""
 
     def parse(text: str) -> date | None:
-        return dates.parse_day(text, app.state.today) if text.strip() else None
+        return parse_day_of(app)(text) if text.strip() else None
 
     return Field(name, label, value.isoformat() if value else "", "fri, 31 dec, +2w, 2026-12-31", parse, day_echo(app))
 
 
 def day_echo(app: "TuiGoalsApp") -> Callable[[str], str]:
     """How a typed day is understood."""
-    return lambda text: dates.echo_day(dates.parse_day(text, app.state.today), app.state.today)
+    return lambda text: dates.echo_day(parse_day_of(app)(text), app.state.today)
+
+
+def parse_day_of(app: "TuiGoalsApp") -> Callable[[str], date]:
+    """Understands a typed day as it is meant today and by the settings; raises Refused."""
+    return lambda text: dates.parse_day(text, app.state.today, app.settings.day_first)
 
 
 def choice_field(
@@ -272,7 +278,7 @@ def choice_field(
         word = text.strip().casefold()
         found = [choice for choice in choices if choice == word] or [c for c in choices if word and c.startswith(word)]
         if len(found) != 1:
-            raise Refused(f"“{text.strip()}” is none of {', '.join(choices)}.")
+            raise Refused(f"{f'“{word[:40]}”' if word.isprintable() else ascii(word)} is none of {', '.join(choices)}.")
         return make(found[0])
 
     shown = tuple(str(choice) for choice in choices)

@@ -16,6 +16,7 @@ class Glyphs:
     risk: str = "▲"
     blocked: str = "■"
     pinned: str = "▴"
+    marked: str = "√"
     full: str = "━"
     rest: str = "─"
     pace: str = "╷"
@@ -36,8 +37,8 @@ class Glyphs:
 UNICODE = Glyphs()
 ASCII = Glyphs(
     open="o", doing="~", done="*", milestone="#", folded=">", unfolded="v", risk="!", blocked="x", pinned="^",
-    full="=", rest="-", pace="|", less="<", uphill="/", downhill="\\", dot="-", ellipsis="~", rule="|", cone=":",
-    dash="-", blocks="..::==##", heat=".1234",
+    marked="+", full="=", rest="-", pace="|", less="<", uphill="/", downhill="\\", dot="-", ellipsis="~", rule="|",
+    cone=":", dash="-", blocks="..::==##", heat=".1234",
 )  # fmt: skip
 PLAIN = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "~", "·": "-", "‹": "<"})
 """What stands for the signs in our sentences where only ASCII is drawn."""

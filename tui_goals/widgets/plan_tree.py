@@ -36,12 +36,13 @@ class TreeRow:
     counts: str = ""
     next: bool = False
     working: bool = False
+    marked: bool = False
     today: date = date(1970, 1, 1)
 
 
 @frozen
 class TreeFacts:
-    """What the rows are made of; with `words` only the things whose title holds them, and what they belong to."""
+    """What the rows are made of; with `passes` only the things that it lets pass, and what they belong to."""
 
     children: Callable[[Item], tuple[Item, ...]]
     unfolded: Collection[Key]
@@ -51,7 +52,8 @@ class TreeFacts:
     next_bites: Collection[int]
     running_bite: int | None
     today: date
-    words: str = ""
+    passes: Callable[[Item], bool] | None = None
+    marked: Collection[Key] = ()
 
 
 def tree_rows(goals: tuple[Goal, ...], facts: TreeFacts) -> tuple[Row, ...]:
@@ -60,13 +62,14 @@ def tree_rows(goals: tuple[Goal, ...], facts: TreeFacts) -> tuple[Row, ...]:
 
 
 def _rows(item: Item, depth: int, facts: TreeFacts) -> Iterator[Row]:
-    open_here = bool(facts.words) or key_of(item) in facts.unfolded
+    open_here = facts.passes is not None or key_of(item) in facts.unfolded
     inside = facts.children(item) if open_here or not isinstance(item, Goal) else ()
     has_children = bool(inside) or isinstance(item, Goal)
     fold = ("unfolded" if open_here and inside else "folded") if has_children else ""
     below = [row for child in inside for row in _rows(child, depth + 1, facts)] if open_here else []
-    if not facts.words or below or facts.words.casefold() in item.title.casefold():
-        yield Row(key_of(item), replace(_told(item, inside, facts), depth=depth, fold=fold, today=facts.today))
+    if facts.passes is None or below or facts.passes(item):
+        told, marked = _told(item, inside, facts), key_of(item) in facts.marked
+        yield Row(key_of(item), replace(told, depth=depth, fold=fold, marked=marked, today=facts.today))
         yield from below
 
 
@@ -92,7 +95,8 @@ def draw_tree_row(row: Row, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
     if not isinstance(data, TreeRow):
         return (((str(data), "dim"),),)
     folds = {"folded": glyphs.folded, "unfolded": glyphs.unfolded, "": " "}
-    left: list[Piece] = [(" " * (1 + INDENT * data.depth) + folds[data.fold] + " ", "dim"), *_title(data, glyphs)]
+    sign: Piece = (glyphs.marked, "accent") if data.marked else (" ", "plain")
+    left: list[Piece] = [sign, (" " * (INDENT * data.depth) + folds[data.fold] + " ", "dim"), *_title(data, glyphs)]
     return (spread(left, (*_end(data, width, glyphs), (" ", "plain")), width),)
 
 
