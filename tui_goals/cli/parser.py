@@ -277,6 +277,12 @@ VERBS: dict[str, tuple[str, str, str, Callable[[Parser], None]]] = {
         "import answer.txt --dry-run",
         _declared_in("file_arguments", "take_in"),
     ),
+    "coach": (
+        "coach.coach",
+        "say how specific, measurable, achievable, relevant and time-bound a goal is",
+        'coach "Run a marathon in October" --hours 5',
+        _declared_in("goal_arguments", "coach"),
+    ),
     "doctor": ("doctor.doctor", "look at the database and its surroundings; changes nothing", "doctor", _nothing),
     "reset-terminal": (
         "screen.reset",
