@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -15,6 +15,7 @@ from tui_goals.domain import Bite, Goal, Milestone, Task
 from tui_goals.rules import dependencies, phrases, progress, texts
 from tui_goals.rules.outline import Item, Key, key_of
 from tui_goals.shell.keys import key
+from tui_goals.shell.lazily import lazily
 from tui_goals.shell.thing_screen import ThingScreen
 from tui_goals.state import AppState, agreements, views
 from tui_goals.store import Reader
@@ -22,6 +23,11 @@ from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.page import Page
 from tui_goals.widgets.plan_tree import TreeFacts, TreeRow, draw_tree_row, tree_rows
 from tui_goals.widgets.thing_page import About, page_lines
+
+if TYPE_CHECKING:
+    from tui_goals.state import reaching
+else:
+    reaching = lazily("tui_goals.state.reaching")
 
 PAGE_FROM = 100
 """Columns from which the page stands beside the tree; below, Enter and tab show it instead."""
@@ -232,7 +238,8 @@ class GoalsScreen(ThingScreen):
         """What the page tells, with what readers said and agreed to."""
         today = self.data.today
         feedback = agreements.feedback_on(reader, item, today)
-        return replace(bare, feedback=feedback, agreed=agreements.agreed_words(reader, item, today))
+        about = replace(bare, feedback=feedback, agreed=agreements.agreed_words(reader, item, today))
+        return replace(about, reach=reaching.reach(self.data, reader, item)) if isinstance(item, Goal) else about
 
     def _entries(self, item: Item) -> tuple[tuple[str, str], ...]:
         found = self.program.ask(lambda reader: reader.entries_about(*key_of(item), ENTRIES), ())

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tui_goals.commands import bites, columns, goals, measures, milestones, tasks
@@ -23,6 +24,7 @@ from tui_goals.domain import (
 )
 from tui_goals.rules import dates, numbers, phrases, texts
 from tui_goals.shell import evidence
+from tui_goals.shell.coached_form import CoachedForm
 from tui_goals.shell.form import FormScreen, Values
 from tui_goals.widgets.fields import Field
 
@@ -45,6 +47,7 @@ def goal_form(app: "TuiGoalsApp", goal: Goal | None, done: Done = None, lead: st
         Field("target_value", "Target", shown(kept.target_value), "80000, empty: milestones done count", amount),
         Field("unit", "of", kept.unit, "words", line("unit")),
         Field("why", "Why", kept.why, "what it is for, in your own words", line("why")),
+        Field("weekly_hours", "Hours a week", shown(kept.weekly_hours), "what you have for it, such as 5", amount),
         Field("start_value", "From", shown(kept.start_value), "0", lambda text: amount(text) or 0.0),
         day_field(app, "start", "Start", kept.start),
         Field("area", "Area", kept.area, "career, health, education ...", line("area")),
@@ -62,7 +65,8 @@ def goal_form(app: "TuiGoalsApp", goal: Goal | None, done: Done = None, lead: st
         return replace(kept, **values, measure=kind)
 
     title = "A new goal" if goal is None else f"Goal: {kept.title}"
-    open_form(app, title, fields, goal, value, goals.add_goal, goals.edit_goal, done, lead)
+    make = partial(CoachedForm, app=app, goal=kept, value=value)
+    open_form(app, title, fields, goal, value, goals.add_goal, goals.edit_goal, done, lead, make=make)
 
 
 def ending_form(app: "TuiGoalsApp", goal: Goal) -> None:
@@ -204,6 +208,7 @@ def open_form(
     lead: str = "",
     parent: int = 0,
     subject: str = "",
+    make: Callable[..., FormScreen] = FormScreen,
 ) -> None:
     """Ask for the fields and add or edit with them; after a clash the next save is against what is kept now."""
     seen = [base]
@@ -224,7 +229,7 @@ def open_form(
 
     kind = add.__name__.removeprefix("add_")
     name = subject or (f"{kind}:{base.id}" if base is not None else f"{kind}:new:{parent}")
-    app.push_screen(FormScreen(title, fields, save, name, lead, done))
+    app.push_screen(make(title, fields, save, name, lead, done))
 
 
 def title_field(kind: str, value: str, hint: str) -> Field:

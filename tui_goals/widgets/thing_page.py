@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tui_goals.domain import Bite, Goal, MeasureKind, Milestone, Task
 from tui_goals.domain.values import frozen
@@ -10,6 +11,9 @@ from tui_goals.rules.outline import Item
 from tui_goals.rules.progress import Pace
 from tui_goals.widgets.glyphs import Glyphs
 from tui_goals.widgets.painting import Line, bar, shorten, spread, wrap
+
+if TYPE_CHECKING:
+    from tui_goals.rules.coach import Verdict
 
 LABEL = 13
 BLANK: Line = ()
@@ -36,6 +40,8 @@ class About:
     """What readers said of it: day and words."""
     agreed: str = ""
     """What was agreed of its scope."""
+    reach: "Verdict | None" = None
+    """Whether a goal can be reached, by its numbers."""
 
 
 def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
@@ -43,7 +49,8 @@ def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Li
     width = max(20, width)
     match item:
         case Goal():
-            lines = [*_goal_head(item, about, width, glyphs), BLANK, *_goal_fields(item, width)]
+            head = [*_goal_head(item, about, width, glyphs), BLANK, *_reach(about.reach, width, glyphs)]
+            lines = [*head, *_goal_fields(item, width)]
         case Milestone():
             lines = _milestone(item, about, width, glyphs)
         case Task():
@@ -111,12 +118,20 @@ def _standing(goal: Goal, about: About) -> Line:
     return ((f"{pace.standing}{distance}", STANDINGS[str(pace.standing)]),)
 
 
+def _reach(verdict: "Verdict | None", width: int, glyphs: Glyphs) -> list[Line]:
+    if verdict is None:
+        return []
+    sign, style = (glyphs.risk, "warning") if verdict.ok is False else (glyphs.dot, "plain")
+    return field_lines("Achievable", f"{sign} {verdict.why}", width, style)
+
+
 def _goal_fields(goal: Goal, width: int) -> list[Line]:
     fields = (
         ("Why", goal.why),
         ("Vision", goal.vision),
         ("Serves", goal.serves),
         ("Affirmation", goal.affirmation),
+        ("Hours a week", phrases.amount(goal.weekly_hours) if goal.weekly_hours is not None else ""),
         ("Reward", goal.reward),
         ("Lesson", goal.lesson),
     )
