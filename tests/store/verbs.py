@@ -25,6 +25,7 @@ from tui_goals.commands import (
     reviews,
     roadblocks,
     tasks,
+    templates,
     uniting,
     unwatched,
 )
@@ -40,6 +41,7 @@ from tui_goals.domain import (
     EntryLink,
     FocusSession,
     Goal,
+    GoalTemplate,
     Interruption,
     InterruptionKind,
     Kept,
@@ -62,6 +64,7 @@ from tui_goals.rules import gaps as gap_rules
 from tui_goals.rules.cutting import First, pieces
 from tui_goals.rules.decisions import Choice as Decided
 from tui_goals.rules.outline import key_of
+from tui_goals.rules.templates import built_in, plan
 from tui_goals.store.tx import Tx
 
 V = TypeVar("V", bound=Stored)
@@ -321,6 +324,11 @@ VERBS: dict[str, Verb] = {
     "unite": lambda tx, n: uniting.unite(
         tx, [Goal(1, f"goal {n % 7}", title=f"{n}"), Goal(2, f"goal {n}", title=f"{n}"), Entry(1, f"{n}", body="x",
              written_at=tx.now, local_day=a_day(n)), EntryLink(1, f"link {n}", 1, 1, Target.GOAL, 2, "it")]
+    ),
+    "save template": on(templates.save_template, Goal),
+    "delete template": on(templates.delete_template, GoalTemplate),
+    "use template": lambda tx, n: templates.use_template(
+        tx, plan((found := built_in())[n % len(found)], date(2026, 3, 4), a_day(n), 10.0 + n if n % 2 else None)
     ),
     "abandon": lambda tx, n: roadblocks.abandon_session(
         tx, opened(tx).id, amount=float(n), reason=f"reason {n % 3}", kept=tuple(Kept)[n % 3], helps=f"{n}" * (n % 2)

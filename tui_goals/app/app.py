@@ -68,6 +68,7 @@ class TuiGoalsApp(OverlaidApp):
         ),
         in_palette("trash", "Trash", "app.trash", "What was deleted in the last 30 days, and the way back"),
         in_palette("mute", "Mute or sound alerts", "app.mute", "No bell and no notification until you leave, or again"),
+        in_palette("templates", "Templates", "app.templates", "Begin a whole goal from a template"),
         in_palette("readers", "Readers", "app.readers", "Who reports are made for, and what they would get"),
     ]
 

@@ -52,6 +52,9 @@ class OverlaidApp(ReviewApp):
 
         self.push_screen(SearchScreen(), self._go_to)
 
+    def _show_goal(self, goal: "Thing") -> None:
+        self.call_later(self._go_to, goal)
+
     async def _go_to(self, thing: "Thing | None") -> None:
         """Show a thing on the screen where it is at home."""
         from tui_goals.screens import arrival
@@ -64,6 +67,12 @@ class OverlaidApp(ReviewApp):
         from tui_goals.screens.trash import TrashScreen
 
         self.push_screen(TrashScreen())
+
+    def action_templates(self) -> None:
+        """Show what a goal can begin from; the goal that is made is gone to."""
+        from tui_goals.screens.templates import TemplatesScreen
+
+        self.push_screen(TemplatesScreen(self._show_goal))
 
     def action_readers(self) -> None:
         """Show who reports are made for."""

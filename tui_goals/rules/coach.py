@@ -70,7 +70,7 @@ def judge(text: str, beside: Beside | None = None, language: str = "en") -> Judg
     beside = beside or Beside()
     statement = Statement(text, known)
     reading = _Reading(statement, known)
-    specific = _specific(reading)
+    specific = _specific(reading, bool(beside.measure))
     time_bound = _time_bound(reading, beside.day)
     measurable = _measurable(reading, beside.measure, bool(specific.ok), bool(time_bound.ok))
     achievable = beside.achievable or _said(known, None, "A_unknown", "A_ask")
@@ -203,7 +203,7 @@ class _Reading:
         return token in wide or self.known.ends(token, "comparative")
 
 
-def _specific(reading: _Reading) -> Verdict:
+def _specific(reading: _Reading, measured: bool) -> Verdict:
     known, statement = reading.known, reading.statement
     counted = bool(statement.amounts)
     if not statement.tokens or (not reading.objects and not counted and len(statement.tokens) < 2):
@@ -212,7 +212,7 @@ def _specific(reading: _Reading) -> Verdict:
         if "complete" in reading.kinds:
             return _said(known, True, "S_ok", what=reading.whole())
         return _said(known, False, "S_object", "S_ask", verb=reading.verb)
-    if counted:
+    if counted or measured:
         return _said(known, True, "S_ok", what=reading.whole())
     if reading.compares():
         return _said(known, False, "S_judging", "S_ask_change", what=reading.judging() or reading.verb)

@@ -26,6 +26,7 @@ WHAT = (
 )
 CHOICES = (
     ("goal", "Write a first goal", "a few lines, then its first milestone, task and bite"),
+    ("template", "Start from a template", "a book, a marathon, a thesis, dated to your day"),
     ("demo", "Look round the demo", "a lived-in year, on a throw-away copy"),
     ("empty", "Begin with an empty page", "? shows the keys"),
 )
@@ -58,6 +59,8 @@ class WelcomeScreen(OfProgram, ModalScreen[None]):
             self.program.open_demo()
         elif event.row is not None and event.row.key == "goal":
             first_goal(self.program)
+        elif event.row is not None and event.row.key == "template":
+            self.program.action_templates()
 
     def action_empty(self) -> None:
         """Begin with an empty page."""
