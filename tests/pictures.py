@@ -46,6 +46,8 @@ PICTURES = (
     Picture("welcome", empty=True),
     Picture("goals"),
     Picture("form", ("n",)),
+    Picture("coach", ("N", *"Improve sales")),
+    Picture("templates", ("T", "down", "enter")),
     Picture("board", ("2",)),
     Picture("today", ("3",), small=True),
     Picture("overwhelmed", ("3", "o")),

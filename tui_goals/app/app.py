@@ -91,6 +91,8 @@ class TuiGoalsApp(OverlaidApp):
     async def on_event(self, event: events.Event) -> None:
         """Know that somebody is there; the first key after a long time only brings up what that time was."""
         from_person = isinstance(event, (events.Key, events.Paste, events.MouseDown)) and not event.is_forwarded
+        if from_person and self.screen_stack and isinstance(self.screen, StateScreen):
+            self.screen.go_on()
         if not (from_person and self.watching.key_pressed()):
             await super().on_event(event)
 

@@ -19,7 +19,7 @@ from tui_goals.rules.outline import Item, key_of
 from tui_goals.rules.queue import QueueItem
 from tui_goals.shell import focus_facts, focus_forms
 from tui_goals.shell.keys import key
-from tui_goals.shell.queue_screen import QueueScreen
+from tui_goals.shell.reminder_screen import ReminderScreen
 from tui_goals.state import AppState, views
 from tui_goals.widgets.bars import TabBar
 from tui_goals.widgets.line_list import LineList
@@ -49,13 +49,13 @@ class Following:
     minutes: float | None
 
 
-class FocusScreen(QueueScreen):
+class FocusScreen(ReminderScreen):
     """Today without a session, the clock with one, and that of a break after it."""
 
     MODE = "focus"
     CSS_PATH = [paths.styles() / "focus.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        *QueueScreen.BINDINGS,
+        *ReminderScreen.BINDINGS,
         key("Q", "quick", "Quick focus", "focus.quick", "Start a session without a bite; L links it to one later"),
         key("P", "past", "Past", "focus.past", "Sessions of the days before: look at them, add one, put one right"),
         key("tab", "page", "Due", "focus.page", "On a small screen, show what is due and done, or the queue again"),
@@ -72,6 +72,7 @@ class FocusScreen(QueueScreen):
     def compose_body(self) -> Iterable[Widget]:
         """Today, and the session or break that takes its place."""
         glyphs = self.program.glyphs
+        yield from self.compose_reminder()
         yield TodayHeading(glyphs, id="today-heading")
         yield from self.compose_offer()
         with Container(id="today"):
@@ -96,6 +97,7 @@ class FocusScreen(QueueScreen):
         else:
             self._show_today(state)
         self._swap("#session" if running is not None else "#rest" if rest is not None else "#today")
+        self.remind(state, self.program.reading())
 
     def tick(self, reading: Reading) -> None:
         """The clock stands in the middle of the screen here, so the one beside the tabs would say it twice."""
@@ -108,6 +110,7 @@ class FocusScreen(QueueScreen):
             self.query_one(SessionView).show(self._facts)
             self._follow_keys(bool(self._facts.unresolved))
         self.tick_rest(reading)
+        self.tick_reminder(reading)
 
     def _follow_keys(self, unresolved: bool) -> None:
         """Show other keys once the first minute is over, or there is something to decide."""
