@@ -66,6 +66,8 @@ class CoachedForm(FormScreen):
         values: Values = {}
         for row in self.query(FieldRow):
             name = row.field.name
+            if not hasattr(self._goal, name):
+                continue
             try:
                 values[name] = row.field.parse(row.input.value)
             except Refused:
