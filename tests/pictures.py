@@ -49,6 +49,8 @@ PICTURES = (
     Picture("welcome", empty=True),
     Picture("goals"),
     Picture("form", ("n",)),
+    Picture("coach", ("N", *"Improve sales")),
+    Picture("templates", ("T", "down", "enter")),
     Picture("habit", ("h", "G", "k")),
     Picture("records", ("h", "G", "R")),
     Picture("to-look-at", ("exclamation_mark",)),

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui_goals.domain import EntryKind, ViewSetting
-from tui_goals.rules import prompts, templates
+from tui_goals.rules import entry_questions, prompts
 from tui_goals.rules.on_this_day import days_like
 
 
@@ -29,19 +29,19 @@ def test_j38_each_lies_farther_back_and_falls_on_the_same_day_or_the_last_of_its
 
 
 def test_j9_an_entry_asks_by_its_kind_and_the_persons_own_questions_take_their_place() -> None:
-    assert set(templates.QUESTIONS) == set(templates.NAMES)
-    for kind, asked in templates.QUESTIONS.items():
-        body = templates.begun(kind, ())
+    assert set(entry_questions.QUESTIONS) == set(entry_questions.NAMES)
+    for kind, asked in entry_questions.QUESTIONS.items():
+        body = entry_questions.begun(kind, ())
         assert [head for head, _ in prompts.sections(body)] == list(asked)
-        assert prompts.answered(body, templates.asked(kind, ())) == ""
-    own = ViewSetting(subject="questions:session", value=templates.as_json(["Who was there? ", "", "#hash [/]"]))
-    assert templates.questions_of(EntryKind.SESSION, [own]) == ("Who was there?", "#hash [/]")
-    assert templates.questions_of(EntryKind.FREE, [own]) == templates.QUESTIONS[EntryKind.FREE]
-    assert templates.questions_of(EntryKind.WEEKLY, [own]) == ()
+        assert prompts.answered(body, entry_questions.asked(kind, ())) == ""
+    own = ViewSetting(subject="questions:session", value=entry_questions.as_json(["Who was there? ", "", "#hash [/]"]))
+    assert entry_questions.questions_of(EntryKind.SESSION, [own]) == ("Who was there?", "#hash [/]")
+    assert entry_questions.questions_of(EntryKind.FREE, [own]) == entry_questions.QUESTIONS[EntryKind.FREE]
+    assert entry_questions.questions_of(EntryKind.WEEKLY, [own]) == ()
 
 
 @given(st.one_of(st.text(), st.just("[]"), st.just("null"), st.just("3")))
 @settings(max_examples=50)
 def test_j9_whatever_was_kept_as_questions_there_are_some(value: str) -> None:
     kept = ViewSetting(subject="questions:free", value=value)
-    assert templates.questions_of(EntryKind.FREE, [kept])
+    assert entry_questions.questions_of(EntryKind.FREE, [kept])

@@ -6,7 +6,7 @@ from tests.commands.plan import start_novel
 from tests.screens.reading import at_terminal
 from tui_goals.clock import FrozenClock
 from tui_goals.domain import Refused
-from tui_goals.shell import many_forms, plan_forms
+from tui_goals.shell import goal_forms, many_forms, measure_forms, plan_forms
 from tui_goals.shell.form import FormScreen
 from tui_goals.store import Store
 from tui_goals.widgets.fields import FieldRow
@@ -22,13 +22,13 @@ async def test_p28_every_field_says_what_is_wrong_and_keeps_what_was_typed(
     async with at_terminal(database, clock) as pilot:
         app = pilot.app
         for opened in (
-            lambda: plan_forms.goal_form(app, plan.goal),
-            lambda: plan_forms.ending_form(app, plan.goal),
+            lambda: goal_forms.goal_form(app, plan.goal),
+            lambda: goal_forms.ending_form(app, plan.goal),
             lambda: plan_forms.milestone_form(app, plan.milestone, plan.goal),
             lambda: plan_forms.task_form(app, plan.task, plan.milestone),
             lambda: plan_forms.bite_form(app, plan.bite, plan.task, "words"),
             lambda: plan_forms.column_form(app, None),
-            lambda: plan_forms.measurement_form(app, plan.goal),
+            lambda: measure_forms.measurement_form(app, plan.goal),
             lambda: many_forms.plan_form(app, [], lambda _: None),
         ):
             opened()

@@ -35,6 +35,7 @@ from tui_goals.commands import (
     shifting,
     standings,
     tasks,
+    templates,
     uniting,
     unwatched,
 )
@@ -51,6 +52,7 @@ from tui_goals.domain import (
     EntryLink,
     FocusSession,
     Goal,
+    GoalTemplate,
     Interruption,
     InterruptionKind,
     Kept,
@@ -79,6 +81,7 @@ from tui_goals.rules.cutting import First, pieces
 from tui_goals.rules.decisions import Choice as Decided
 from tui_goals.rules.outline import Key, key_of
 from tui_goals.rules.shifting import Buffer, moved
+from tui_goals.rules.templates import built_in, plan
 from tui_goals.store.tx import Tx
 
 V = TypeVar("V", bound=Stored)
@@ -382,6 +385,11 @@ VERBS: dict[str, Verb] = {
     "move many": lambda tx, n: many.move_many(tx, [key_of(pick(tx, Task, n))], key_of(pick(tx, Milestone, n // 3))),
     "save filter": lambda tx, n: filters.save_filter(tx, f"filter {n % 3}", f"text {n}"),
     "delete filter": on(filters.delete_filter, SavedFilter),
+    "save template": on(templates.save_template, Goal),
+    "delete template": on(templates.delete_template, GoalTemplate),
+    "use template": lambda tx, n: templates.use_template(
+        tx, plan((found := built_in())[n % len(found)], date(2026, 3, 4), a_day(n), 10.0 + n if n % 2 else None)
+    ),
     "abandon": lambda tx, n: roadblocks.abandon_session(
         tx, opened(tx).id, amount=float(n), reason=f"reason {n % 3}", kept=tuple(Kept)[n % 3], helps=f"{n}" * (n % 2)
     ),

@@ -75,6 +75,7 @@ class TuiGoalsApp(OverlaidApp):
             "entry_questions", "Questions of entries", "app.questions", "What an entry asks when you want it to"
         ),
         in_palette("rewards", "Rewards", "app.rewards", "What you have earned and not taken yet; take it"),
+        in_palette("templates", "Templates", "app.templates", "Begin a whole goal from a template"),
         in_palette("readers", "Readers", "app.readers", "Who reports are made for, and what they would get"),
     ]
 
@@ -102,6 +103,8 @@ class TuiGoalsApp(OverlaidApp):
         from_person = isinstance(event, (events.Key, events.Paste, events.MouseDown)) and not event.is_forwarded
         if from_person:
             self.celebrations.typed_on()
+        if from_person and self.screen_stack and isinstance(self.screen, StateScreen):
+            self.screen.go_on()
         if not (from_person and self.watching.key_pressed()):
             await super().on_event(event)
 

@@ -45,10 +45,10 @@ class OverlaidApp(ReviewApp):
 
     def begin_entry(self, kind: EntryKind, about: list[tuple[Target, int]]) -> None:
         """Write an entry of a kind that begins with its questions."""
-        from tui_goals.rules import templates
+        from tui_goals.rules import entry_questions
         from tui_goals.screens.writing import WritingScreen
 
-        entry = Entry(kind=kind, body=templates.begun(kind, self.state.view_settings))
+        entry = Entry(kind=kind, body=entry_questions.begun(kind, self.state.view_settings))
         self.push_screen(WritingScreen(entry, about))
 
     def write_after(self, session: FocusSession) -> None:
@@ -102,6 +102,9 @@ class OverlaidApp(ReviewApp):
 
         self.push_screen(QuickForm())
 
+    def _show_goal(self, goal: "Thing") -> None:
+        self.call_later(self._go_to, goal)
+
     async def _go_to(self, thing: "Thing | None") -> None:
         """Show a thing on the screen where it is at home."""
         from tui_goals.screens import arrival
@@ -126,6 +129,12 @@ class OverlaidApp(ReviewApp):
         from tui_goals.shell.rewarding import rewards_list
 
         rewards_list(self)
+
+    def action_templates(self) -> None:
+        """Show what a goal can begin from; the goal that is made is gone to."""
+        from tui_goals.screens.templates import TemplatesScreen
+
+        self.push_screen(TemplatesScreen(self._show_goal))
 
     def action_readers(self) -> None:
         """Show who reports are made for."""

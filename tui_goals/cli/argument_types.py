@@ -22,6 +22,7 @@ def an_id(text: str) -> int:
 
 
 def a_count(text: str) -> int:
+    """How many; a mistake is told with what would be right."""
     if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_ID):
         raise ArgumentTypeError(f"{text!a} is no number of rows")
     return int(text)

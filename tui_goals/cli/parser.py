@@ -269,6 +269,18 @@ VERBS: dict[str, tuple[str, str, str, Callable[[Parser], None]]] = {
         "forecast 1 --json",
         _declared_in("file_arguments", "forecast"),
     ),
+    "coach": (
+        "coach.coach",
+        "say how specific, measurable, achievable, relevant and time-bound a goal is",
+        'coach "Run a marathon in October" --hours 5',
+        _declared_in("goal_arguments", "coach"),
+    ),
+    "template": (
+        "templates.list_templates",
+        "make a whole goal from a template: milestones, tasks and first bites",
+        'template use marathon --due "31 oct"',
+        _declared_in("goal_arguments", "template"),
+    ),
     "doctor": ("doctor.doctor", "look at the database and its surroundings; changes nothing", "doctor", _nothing),
     "reset-terminal": (
         "screen.reset",

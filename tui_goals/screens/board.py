@@ -14,7 +14,7 @@ from tui_goals.commands.view_settings import keep_view
 from tui_goals.domain import Column, Milestone, Task
 from tui_goals.rules import phrases
 from tui_goals.rules.outline import Item, key_of
-from tui_goals.shell import board_facts, plan_forms
+from tui_goals.shell import board_facts, goal_forms, plan_forms
 from tui_goals.shell.column_screen import ColumnScreen
 from tui_goals.shell.filter_line import FilterScreen
 from tui_goals.shell.keys import key
@@ -118,7 +118,7 @@ class BoardScreen(FilterScreen, ColumnScreen):
             return
         goal = self.goal_of_thing() or self.program.goal_in_focus()
         if goal is None:
-            plan_forms.goal_form(self.program, None)
+            goal_forms.goal_form(self.program, None)
         else:
             plan_forms.milestone_form(self.program, None, goal, self.show_thing)
 

@@ -18,8 +18,8 @@ from tui_goals.rules.focus import Reading
 from tui_goals.rules.outline import Item, key_of
 from tui_goals.rules.queue import QueueItem
 from tui_goals.shell import day_blocks, focus_facts, focus_forms
-from tui_goals.shell.after_screen import AfterScreen
 from tui_goals.shell.keys import key
+from tui_goals.shell.reminder_screen import ReminderScreen
 from tui_goals.state import AppState, views
 from tui_goals.widgets.bars import TabBar
 from tui_goals.widgets.line_list import LineList
@@ -49,13 +49,13 @@ class Following:
     minutes: float | None
 
 
-class FocusScreen(AfterScreen):
+class FocusScreen(ReminderScreen):
     """Today without a session, the clock with one, and that of a break after it."""
 
     MODE = "focus"
     CSS_PATH = [paths.styles() / "focus.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        *AfterScreen.BINDINGS,
+        *ReminderScreen.BINDINGS,
         key("Q", "quick", "Quick focus", "focus.quick", "Start a session without a bite; L links it to one later"),
         key("P", "past", "Past", "focus.past", "Sessions of the days before: look at them, add one, put one right"),
         key("S", "blocks", "Day", "focus.day", "Today in blocks: hours planned against hours there are"),
@@ -73,6 +73,7 @@ class FocusScreen(AfterScreen):
     def compose_body(self) -> Iterable[Widget]:
         """Today, and the session or break that takes its place."""
         glyphs = self.program.glyphs
+        yield from self.compose_reminder()
         yield TodayHeading(glyphs, id="today-heading")
         yield from self.compose_offer()
         with Container(id="today"):
@@ -98,6 +99,7 @@ class FocusScreen(AfterScreen):
         else:
             self._show_today(state)
         self._swap("#session" if running is not None else "#rest" if rest is not None else "#today")
+        self.remind(state, self.program.reading())
 
     def tick(self, reading: Reading) -> None:
         """The clock stands in the middle of the screen here, so the one beside the tabs would say it twice."""
@@ -110,6 +112,7 @@ class FocusScreen(AfterScreen):
             self.query_one(SessionView).show(self._facts)
             self._follow_keys(bool(self._facts.unresolved))
         self.tick_rest(reading)
+        self.tick_reminder(reading)
 
     def _follow_keys(self, unresolved: bool) -> None:
         """Show other keys once the first minute is over, or there is something to decide."""

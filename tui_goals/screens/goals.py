@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,7 +15,7 @@ from tui_goals.domain import Bite, Goal, Phase
 from tui_goals.rules import filters, phrases, progress, texts
 from tui_goals.rules.outline import Item, Key, key_of
 from tui_goals.shell.filter_line import FilterScreen
-from tui_goals.shell.keys import key
+from tui_goals.shell.keys import in_palette, key
 from tui_goals.shell.lazily import lazily
 from tui_goals.shell.marking import MarkingScreen
 from tui_goals.shell.measure_screen import MeasureScreen
@@ -28,10 +29,12 @@ from tui_goals.widgets.plan_tree import TreeFacts, TreeRow, draw_tree_row, tree_
 from tui_goals.widgets.thing_page import About, page_lines
 
 if TYPE_CHECKING:
+    from tui_goals.commands import templates
     from tui_goals.shell import page_facts
     from tui_goals.state import forecasting
     from tui_goals.widgets import forecast_line
 else:
+    templates = lazily("tui_goals.commands.templates")
     forecasting, forecast_line, page_facts = (
         lazily(f"tui_goals.{name}") for name in ("state.forecasting", "widgets.forecast_line", "shell.page_facts")
     )
@@ -50,6 +53,10 @@ class GoalsScreen(MarkingScreen, FilterScreen, MeasureScreen):
         *MILESTONE_KEYS,
         key("right,l", "unfold", "Unfold", "goals.unfold", "Show what it is cut into", show=False),
         key("left,h", "fold", "Fold", "goals.fold", "Hide it, or go to what it belongs to", show=False),
+        key("T", "app.templates", "Templates", "goals.templates", "Begin a whole goal from a template", show=False),
+        in_palette(
+            "save_template", "Save as a template", "goals.save_template", "Keep this goal's plan to begin others from"
+        ),
         key("tab", "page", "Page", "goals.page", "Show its page on a narrow screen, or the tree again", show=False),
         key("escape,backspace", "back", "Back", "goals.back", "Let marks go, or back to the whole tree", show=False),
     ]
@@ -180,6 +187,15 @@ class GoalsScreen(MarkingScreen, FilterScreen, MeasureScreen):
         """What the tree lists."""
         rows = self.query_one("#tree", LineList).rows
         return [row.data.item for row in rows if isinstance(row.data, TreeRow)]
+
+    def action_save_template(self) -> None:
+        """Keep the goal's plan as a template of one's own."""
+        goal = self.goal_of_thing()
+        if goal is None:
+            self.notify("Go to a goal first.", severity="warning")
+            return
+        told = partial(self.notify, f"Saved “{goal.title}” as a template. T lists it.", markup=False)
+        self.program.do(templates.save_template, goal.id, then=lambda _: told())
 
     def action_page(self) -> None:
         """On a narrow screen, show the page in place of the tree, or the tree again."""

@@ -19,7 +19,7 @@ from tui_goals.rules.decisions import Choice, Matter, Subject
 from tui_goals.rules.entries import KINDS, About, EntryDraft
 from tui_goals.rules.outline import key_of
 from tui_goals.screens.writing import WritingScreen
-from tui_goals.shell import keys, plan_forms, review_forms, reviewing
+from tui_goals.shell import goal_forms, keys, review_forms, reviewing
 from tui_goals.shell.entry_beginning import begin
 from tui_goals.shell.keys import key
 from tui_goals.shell.reviewing import Held
@@ -157,7 +157,7 @@ class ReviewingScreen(WritingScreen):
     def action_end_goal(self) -> None:
         """Say how a goal ended; a step of its own."""
         if (matter := self._matter()) and isinstance(matter.thing, Goal):
-            plan_forms.ending_form(self.program, matter.thing)
+            goal_forms.ending_form(self.program, matter.thing)
 
     def action_look_again(self) -> None:
         """Count the facts anew; they are kept when the review is saved."""

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from tui_goals.domain import Goal, Milestone, Task
-from tui_goals.shell import plan_forms
+from tui_goals.shell import goal_forms, plan_forms
 from tui_goals.shell.keys import key
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.widgets.line_list import LineList, Row
@@ -26,6 +26,7 @@ WHAT = (
 )
 CHOICES = (
     ("goal", "Write a first goal", "a few lines, then its first milestone, task and bite"),
+    ("template", "Start from a template", "a book, a marathon, a thesis, dated to your day"),
     ("demo", "Look round the demo", "a lived-in year, on a throw-away copy"),
     ("empty", "Begin with an empty page", "? shows the keys"),
 )
@@ -58,6 +59,8 @@ class WelcomeScreen(OfProgram, ModalScreen[None]):
             self.program.open_demo()
         elif event.row is not None and event.row.key == "goal":
             first_goal(self.program)
+        elif event.row is not None and event.row.key == "template":
+            self.program.action_templates()
 
     def action_empty(self) -> None:
         """Begin with an empty page."""
@@ -80,4 +83,4 @@ def first_goal(app: "TuiGoalsApp") -> None:
     def bite_of(goal: Goal, task: Task) -> None:
         plan_forms.bite_form(app, None, task, goal.unit, app.show_bite)
 
-    plan_forms.goal_form(app, None, milestone_of, "What will be true at the end of the year?")
+    goal_forms.goal_form(app, None, milestone_of, "What will be true at the end of the year?")

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
-from tui_goals.commands.templates import set_questions
+from tui_goals.commands.entry_questions import set_questions
 from tui_goals.domain import EntryKind, Target
-from tui_goals.rules import prompts, templates
+from tui_goals.rules import entry_questions, prompts
 from tui_goals.rules.prompts import ANSWER_BELOW, Prompt
 from tui_goals.shell import keys
 from tui_goals.shell.form import FormScreen, Values
@@ -31,7 +31,7 @@ class AskingScreen(StateScreen):
 
     def questions(self) -> tuple[Prompt, ...]:
         """What its kind asks; nothing for a review, whose questions stand in it."""
-        return templates.asked(self.kind(), self.data.view_settings)
+        return entry_questions.asked(self.kind(), self.data.view_settings)
 
     def show_keys(self) -> None:
         """Draw the keys that work while letters are typed."""
@@ -91,23 +91,23 @@ def questions_form(app: "TuiGoalsApp", kind: EntryKind) -> None:
     def save(form: FormScreen, values: Values) -> None:
         """Keep them; what equals the program's own is not kept, so that it follows the program."""
         questions = [each for each in values.values() if each]
-        own = () if tuple(questions) == templates.QUESTIONS[kind] else questions
+        own = () if tuple(questions) == entry_questions.QUESTIONS[kind] else questions
         app.do(set_questions, kind, own, then=form.saved, otherwise=form.refused)
 
-    now = templates.questions_of(kind, app.state.view_settings)
+    now = entry_questions.questions_of(kind, app.state.view_settings)
     fields = [
         Field(f"question{place}", f"Question {place + 1}", now[place] if place < len(now) else "", "or nothing",
               line("question"))
-        for place in range(templates.MOST)
+        for place in range(entry_questions.MOST)
     ]  # fmt: skip
     lead = "With none at all the questions are the program's own again. What you wrote stays as it is."
-    app.push_screen(FormScreen(f"Questions: {templates.NAMES[kind]}", fields, save, f"questions:{kind}", lead))
+    app.push_screen(FormScreen(f"Questions: {entry_questions.NAMES[kind]}", fields, save, f"questions:{kind}", lead))
 
 
 def _pick_kind(app: "TuiGoalsApp", title: str, picked: Callable[[object, bool], None]) -> None:
     settings = app.state.view_settings
     choices = [
-        (str(kind), f"{name:<17}{' '.join(templates.questions_of(kind, settings))}", False)
-        for kind, name in templates.NAMES.items()
+        (str(kind), f"{name:<17}{' '.join(entry_questions.questions_of(kind, settings))}", False)
+        for kind, name in entry_questions.NAMES.items()
     ]
     app.push_screen(PickScreen(title, lambda: choices, picked, many=False))

@@ -13,7 +13,7 @@ from textual.widgets import Label
 from tui_goals.domain import Goal, MeasureKind, Milestone
 from tui_goals.rules.alignment import Finding
 from tui_goals.rules.pitfalls import CELEBRATE, RECORD
-from tui_goals.shell import focus_forms, measure_forms, plan_forms
+from tui_goals.shell import focus_forms, goal_forms, measure_forms, plan_forms
 from tui_goals.shell.keys import key
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.state.findings import goal_findings
@@ -64,7 +64,7 @@ class FindingsScreen(OfProgram, ModalScreen[None]):
         elif finding.field == RECORD:
             measure_forms.measurement_form(self.program, goal)
         elif about[0] == "goal":
-            plan_forms.goal_form(self.program, goal, at=finding.field)
+            goal_forms.goal_form(self.program, goal, at=finding.field)
         elif milestone := next(iter(self.program.ask(lambda reader: reader.find(Milestone, id=about[1]), ())), None):
             plan_forms.milestone_form(self.program, milestone, goal, at=finding.field)
 

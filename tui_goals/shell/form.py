@@ -21,6 +21,15 @@ from tui_goals.widgets.fields import Field, FieldInput, FieldRow
 
 Values = dict[str, Any]
 
+SHARE = 0.92
+"""How much of the screen's height a form takes at most."""
+AROUND = 8
+"""Lines of a form that are neither fields nor what leads in."""
+SHORT, AROUND_SHORT = 20, 4
+"""Lines of a screen below which a form has no empty ones, and what is then around the fields."""
+FEWEST, MOST = 3, 24
+"""Fields that are seen at once."""
+
 
 class FormScreen(OfProgram, ModalScreen[None]):
     """Asks for the fields; `save` gets their values and must call `saved` or `refused` in the end."""
@@ -95,6 +104,19 @@ class FormScreen(OfProgram, ModalScreen[None]):
         label, text = self.query_one("#form-lead", Label), self.lead()
         label.display = bool(text)
         label.update(Content("\n".join(clean_line(line) for line in text.splitlines())))
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Leave room for what stands around the fields; those that do not fit are scrolled to."""
+        self._fit()
+
+    def _fit(self) -> None:
+        short = self.size.height < SHORT
+        self.set_class(short, "-short")
+        said = self.lead()
+        lead = said.count("\n") + 2 if said else 0
+        room = int(self.size.height * SHARE) - (AROUND_SHORT if short else AROUND) - lead
+        self.query_one("#form-fields").styles.max_height = max(FEWEST, min(MOST, room))
 
     @on(Input.Changed)
     def hand_over(self) -> None:

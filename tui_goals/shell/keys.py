@@ -27,6 +27,7 @@ GROUPS = (
     ("versions.", "Earlier texts"),
     ("trash.", "Trash"),
     ("readers.", "Readers"),
+    ("templates.", "Templates"),
     ("preview.", "What a reader gets"),
     ("thing.", "The thing under the cursor"),
     ("measure.", "Measure"),

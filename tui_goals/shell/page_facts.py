@@ -9,7 +9,7 @@ from textual.geometry import Size
 from tui_goals.domain import Goal, Milestone, StatusUpdate, Task
 from tui_goals.rules import dependencies, marks, phrases, progress
 from tui_goals.rules.outline import Item
-from tui_goals.state import AppState, agreements, celebrations, climbing, views
+from tui_goals.state import AppState, agreements, celebrations, climbing, reaching, views
 from tui_goals.state.charts import goal_chart
 from tui_goals.state.findings import goal_findings
 from tui_goals.store import Reader
@@ -52,7 +52,8 @@ def read_facts(app: "TuiGoalsApp", reader: Reader, item: Item, bare: About, size
     """The page's facts with what readers said and agreed to, and for a size those of a goal's records too."""
     state = app.state
     if isinstance(item, Goal):
-        bare = replace(bare, pace=views.pace(state, item, reader, app.settings.rest_days))
+        pace = views.pace(state, item, reader, app.settings.rest_days)
+        bare = replace(bare, pace=pace, reach=reaching.reach(state, reader, item))
         if size is not None:
             bare = with_records(app, reader, item, bare, size.width - 1, size.height)
     if isinstance(item, Milestone) and item.hill is not None:

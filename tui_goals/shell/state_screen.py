@@ -94,6 +94,9 @@ class StateScreen(OfProgram, Screen[None]):
         self.watch(self.app, "problem", self._problem_changed)
         self.show_now()
 
+    def go_on(self) -> None:
+        """Somebody pressed a key; what was only to be seen once can go."""
+
     def on_screen_resume(self) -> None:
         """Draw what changed while another screen was seen."""
         if not self.is_mounted:

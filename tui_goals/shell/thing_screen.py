@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         card_actions,
         cutting_forms,
         focus_forms,
+        goal_forms,
         measure_forms,
         pickers,
         plan_forms,
@@ -35,8 +36,9 @@ else:
     agreeing, card_actions, cutting_forms, focus_forms = (
         lazily(f"tui_goals.shell.{name}") for name in ("agreeing", "card_actions", "cutting_forms", "focus_forms")
     )
-    measure_forms, pickers, plan_forms, rewarding, sharing = (
-        lazily(f"tui_goals.shell.{name}") for name in ("measure_forms", "pickers", "plan_forms", "rewarding", "sharing")
+    goal_forms, measure_forms, pickers, plan_forms, rewarding, sharing = (
+        lazily(f"tui_goals.shell.{name}")
+        for name in ("goal_forms", "measure_forms", "pickers", "plan_forms", "rewarding", "sharing")
     )
 
 
@@ -124,14 +126,14 @@ class ThingScreen(StateScreen):
         elif isinstance(item, Bite) and (task := tree.task_of_bite(item)):
             self._new_bite(task)
         else:
-            plan_forms.goal_form(self.program, None, self.show_thing)
+            goal_forms.goal_form(self.program, None, self.show_thing)
 
     def action_edit(self) -> None:
         """Change the thing under the cursor."""
         item, goal = self.thing(), self.goal_of_thing()
         tree = views.outline(self.data)
         if isinstance(item, Goal):
-            plan_forms.goal_form(self.program, item)
+            goal_forms.goal_form(self.program, item)
         elif isinstance(item, Milestone) and goal is not None:
             plan_forms.milestone_form(self.program, item, goal)
         elif isinstance(item, Task) and (milestone := tree.milestone_of_task(item)):
@@ -274,7 +276,7 @@ class ThingScreen(StateScreen):
                 f"“{goal.title}” is {goal.phase}. Commit to it first (e, Phase).", severity="warning", markup=False
             )
         else:
-            plan_forms.ending_form(self.program, goal)
+            goal_forms.ending_form(self.program, goal)
 
 
 def _deleting(item: Item) -> Callable[..., Item]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tui_goals.domain import Bite, Goal, MeasureKind, Milestone, Task
 from tui_goals.domain.values import frozen
@@ -11,6 +12,9 @@ from tui_goals.rules.progress import Pace
 from tui_goals.widgets.glyphs import Glyphs
 from tui_goals.widgets.hill_picture import hill_lines
 from tui_goals.widgets.painting import Line, bar, shorten, spread, wrap
+
+if TYPE_CHECKING:
+    from tui_goals.rules.coach import Verdict
 
 LABEL = 13
 BLANK: Line = ()
@@ -50,6 +54,8 @@ class About:
     hill_past: tuple[tuple[date, int | None], ...] = ()
     """Where it stood on the hill at the end of each day it was moved."""
     days_uphill: int = 0
+    reach: "Verdict | None" = None
+    """Whether a goal can be reached, by its numbers."""
 
 
 def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
@@ -59,7 +65,8 @@ def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Li
         case Goal():
             lines = [*_goal_head(item, about, width, glyphs), *about.forecast, BLANK]
             lines += [*about.chart, BLANK] if about.chart else []
-            lines += [*_findings(about, width, glyphs), *_goal_fields(item, about, width)]
+            lines += [*_findings(about, width, glyphs), *_reach(about.reach, width, glyphs)]
+            lines += _goal_fields(item, about, width)
         case Milestone():
             lines = _milestone(item, about, width, glyphs)
         case Task():
@@ -136,6 +143,13 @@ def _findings(about: About, width: int, glyphs: Glyphs) -> list[Line]:
     return [*lines, BLANK]
 
 
+def _reach(verdict: "Verdict | None", width: int, glyphs: Glyphs) -> list[Line]:
+    if verdict is None:
+        return []
+    sign, style = (glyphs.risk, "warning") if verdict.ok is False else (glyphs.dot, "plain")
+    return field_lines("Achievable", f"{sign} {verdict.why}", width, style)
+
+
 def _goal_fields(goal: Goal, about: About, width: int) -> list[Line]:
     fields = (
         ("Said", about.said),
@@ -143,6 +157,7 @@ def _goal_fields(goal: Goal, about: About, width: int) -> list[Line]:
         ("Vision", goal.vision),
         ("Serves", goal.serves),
         ("Affirmation", goal.affirmation),
+        ("Hours a week", phrases.amount(goal.weekly_hours) if goal.weekly_hours is not None else ""),
         ("Reward", about.reward or goal.reward),
         ("Lesson", goal.lesson),
     )
