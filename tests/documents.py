@@ -13,6 +13,7 @@ from tui_goals.shell.filter_line import FilterScreen
 from tui_goals.shell.keys import NO_KEY, PLAIN
 from tui_goals.shell.marking import MarkingScreen
 from tui_goals.shell.measure_screen import MeasureScreen
+from tui_goals.shell.milestone_screen import MilestoneScreen
 from tui_goals.shell.thing_screen import ThingScreen
 
 README = Path(__file__).parent.parent / "README.md"
@@ -24,6 +25,7 @@ def keys_table() -> str:
     """Every key as it is declared, screen by screen."""
     lists = import_module("tui_goals.widgets.line_list").LineList
     parts = [("Everywhere", TuiGoalsApp), ("In a list", lists), ("The thing under the cursor", ThingScreen)]
+    parts += [("A milestone, on Goals and the board", MilestoneScreen)]
     parts += [("Marks, on Goals", MarkingScreen), ("Filters, on Goals and the board", FilterScreen)]
     for name in SCREENS:
         screen = getattr(import_module(f"tui_goals.screens.{name.mode}"), name.class_name)

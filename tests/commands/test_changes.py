@@ -103,7 +103,7 @@ def test_j45_any_past_plan_is_rebuilt_from_the_tables_and_the_ledger(
         if name.startswith(("add", "edit", "set phase", "delete", "reopen", "finish", "to column"))
         and name.endswith(("goal", "milestone", "task", "phase", "column", "bite"))
     ]  # fmt: skip
-    for _ in range(150):
+    for _ in range(200):
         clock.forward(3600)
         try:
             done = do(store, VERBS[dice.choice(verbs)], dice.randrange(1000))

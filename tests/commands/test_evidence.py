@@ -99,8 +99,8 @@ def test_t70_kept_rates_by_origin(store: Store, clock: FrozenClock, plan: Plan) 
         sit(store, clock, plan, 300, DONE, origin, kept)
     today = date(2026, 3, 4)
     rates = views.kept_rates(store.reader, today, today)
-    assert {origin: (rate.kept, rate.partly, rate.not_kept, rate.rate) for origin, rate in rates.items()} == {
-        Origin.MINE: (2, 1, 1, 0.5), Origin.GIVEN: (0, 0, 1, 0.0),
+    assert {origin: (rate.kept, rate.partly, rate.not_kept) for origin, rate in rates.items()} == {
+        Origin.MINE: (2, 1, 1), Origin.GIVEN: (0, 0, 1),
     }  # fmt: skip
     assert views.kept_rates(store.reader, date(2026, 3, 5), date(2026, 3, 6)) == {}
 

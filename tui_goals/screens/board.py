@@ -18,7 +18,7 @@ from tui_goals.shell import board_facts, goal_forms, plan_forms
 from tui_goals.shell.column_screen import ColumnScreen
 from tui_goals.shell.filter_line import FilterScreen
 from tui_goals.shell.keys import key
-from tui_goals.shell.thing_screen import MILESTONE_KEYS, ThingScreen
+from tui_goals.shell.thing_screen import ThingScreen
 from tui_goals.state import AppState, views
 from tui_goals.widgets.bars import OneLine
 from tui_goals.widgets.board_view import Board
@@ -38,7 +38,6 @@ class BoardScreen(FilterScreen, ColumnScreen):
     MODE = "board"
     CSS_PATH = paths.styles() / "board.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *MILESTONE_KEYS,
         key("n", "new", "New", "thing.new", "Write a new milestone of the goal in focus"),
         key("plus", "record", "Record", "thing.record", "Record a value of the goal's measure", show=False),
         key("J", "reorder(1)", "Move down", "thing.move_down", "Move the card down in its column", show=False),

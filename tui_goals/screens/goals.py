@@ -19,7 +19,6 @@ from tui_goals.shell.keys import in_palette, key
 from tui_goals.shell.lazily import lazily
 from tui_goals.shell.marking import MarkingScreen
 from tui_goals.shell.measure_screen import MeasureScreen
-from tui_goals.shell.thing_screen import MILESTONE_KEYS
 from tui_goals.state import AppState, views
 from tui_goals.store import Reader
 from tui_goals.widgets.line_list import LineList, Row
@@ -50,7 +49,6 @@ class GoalsScreen(MarkingScreen, FilterScreen, MeasureScreen):
     MODE = "goals"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (PAGE_FROM, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        *MILESTONE_KEYS,
         key("right,l", "unfold", "Unfold", "goals.unfold", "Show what it is cut into", show=False),
         key("left,h", "fold", "Fold", "goals.fold", "Hide it, or go to what it belongs to", show=False),
         key("T", "app.templates", "Templates", "goals.templates", "Begin a whole goal from a template", show=False),

@@ -9,13 +9,13 @@ from tui_goals.domain import Column
 from tui_goals.rules import phrases
 from tui_goals.shell import plan_forms
 from tui_goals.shell.keys import key
+from tui_goals.shell.milestone_screen import MilestoneScreen
 from tui_goals.shell.pickers import Choice, PickScreen
-from tui_goals.shell.thing_screen import ThingScreen
 from tui_goals.store import Reader
 from tui_goals.widgets.board_view import Board
 
 
-class ColumnScreen(ThingScreen):
+class ColumnScreen(MilestoneScreen):
     """A screen with a board."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

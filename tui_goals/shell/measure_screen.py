@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from tui_goals.domain import Goal
 from tui_goals.shell.keys import in_palette, key
 from tui_goals.shell.lazily import lazily
-from tui_goals.shell.thing_screen import ThingScreen
+from tui_goals.shell.milestone_screen import MilestoneScreen
 
 if TYPE_CHECKING:
     from tui_goals.commands import carrying
@@ -22,7 +22,7 @@ else:
     painting = lazily("tui_goals.widgets.painting")
 
 
-class MeasureScreen(ThingScreen):
+class MeasureScreen(MilestoneScreen):
     """The keys of a goal's measure."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

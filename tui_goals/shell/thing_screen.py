@@ -42,15 +42,6 @@ else:
     )
 
 
-MILESTONE_KEYS: list[BindingType] = [
-    key("left_square_bracket", "hill(-1)", "Hill back", "thing.hill_back", "Move it back on the hill", show=False),
-    key("right_square_bracket", "hill(1)", "Hill on", "thing.hill_on", "Move it on over the hill", show=False),
-    key("M", "finish_milestone", "Milestone done", "thing.finish_milestone", "Finish its milestone", show=False),
-    key("A", "archive", "Archive", "thing.archive", "Put its milestone out of sight; it still counts", show=False),
-]
-"""What is done with the milestone under the cursor, where one looks at the plan and not at a session."""
-
-
 class ThingScreen(StateScreen):
     """A screen with a goal, milestone, task or bite under its cursor."""
 
@@ -71,6 +62,7 @@ class ThingScreen(StateScreen):
         key("B", "blocker", "Blocker", "thing.blocker", "Go to what blocks it", show=False),
         key("r", "take_reward", "Take reward", "thing.reward", "Take the reward that was earned", show=False),
         key("S", "story", "Story", "thing.story", "Tell of its sessions, entries, decisions, in order", show=False),
+        key("M", "finish_milestone", "Milestone done", "thing.finish_milestone", "Finish its milestone", show=False),
         in_palette("archived", "Archive: what is in it", "thing.archived", "Bring archived milestones back"),
         in_palette(
             "agreed", "Agreed scope", "thing.agreed", "What was agreed of the goal, what changed since, agree anew"
@@ -158,16 +150,6 @@ class ThingScreen(StateScreen):
         """Finish the milestone that the thing under the cursor belongs to."""
         if milestone := self.milestone_of_thing():
             self.program.do(milestones.finish_milestone, milestone.id)
-
-    def action_hill(self, steps: int) -> None:
-        """Move the milestone under the cursor on the hill."""
-        if milestone := self.milestone_of_thing():
-            card_actions.move_on_hill(self.program, milestone, steps)
-
-    def action_archive(self) -> None:
-        """Put the milestone under the cursor out of sight."""
-        if milestone := self.milestone_of_thing():
-            card_actions.archive(self.program, milestone)
 
     def action_archived(self) -> None:
         """Show what is archived."""
