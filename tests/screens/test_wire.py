@@ -75,6 +75,7 @@ async def test_v4_a_cursor_move_and_what_follows_beside_the_list(
 ) -> None:
     async with on_the_wire(demo, morning, monkeypatch) as (pilot, wire):
         await pilot.press(*LISTS[screen])
+        await pilot.pause(RESTED)
         moves = await frames_of(pilot, wire, "jjjkjj")
         assert 0 < max(first for first, *_ in moves) <= MOVE
         assert 0 < max(sum(following) for _, *following in moves) <= BESIDE

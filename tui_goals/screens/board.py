@@ -65,7 +65,7 @@ class BoardScreen(FilterScreen, ColumnScreen):
     def show_state(self, state: AppState) -> None:
         """Hand each column its cards; the cursor follows its card into another column."""
         width = self.app.size.width
-        of_goals = self._milestones(state)
+        of_goals = board_facts.shown_milestones(state, self._all_goals)
         shown = board_facts.passing(state, of_goals, self.filter)
         cards = board_facts.cards_of(state, shown, self.program.ask(lambda reader: reader.uphill_since(), {}))
         held = self._card_id()
@@ -293,10 +293,6 @@ class BoardScreen(FilterScreen, ColumnScreen):
                 self.notify(told, severity="warning", markup=False)
 
         self.program.do(command, milestone.id, *place, then=moved)
-
-    def _milestones(self, state: AppState) -> list[Milestone]:
-        goals = {goal.id for goal in state.goals if self._all_goals or goal.id == state.goal_in_focus}
-        return [each for each in state.milestones if each.goal_id in goals]
 
     def _hint(self, column: Column) -> str:
         goal = self.program.goal_in_focus()

@@ -65,7 +65,7 @@ class GoalsScreen(MarkingScreen, FilterScreen, MeasureScreen):
         self._unfolded: set[Key] = set()
         self._started = False
         self._first: Key | None = None
-        self._foresees = False
+        self._foreseen: AppState | None = None
         self._rested_once = False
 
     def compose_body(self) -> Iterable[Widget]:
@@ -214,7 +214,11 @@ class GoalsScreen(MarkingScreen, FilterScreen, MeasureScreen):
         self.call_after_refresh(self._show_page)
 
     def _rested(self) -> None:
-        self._rested_once = True
+        """The cursor rests: what takes longer is read and worked out, then all of it is drawn at once."""
+        state, self._rested_once = self.data, True
+        if self._foreseen is not state and isinstance(self.thing(), Goal):
+            self._foreseen = state
+            self.program.ask(lambda reader: forecasting.forecasts_on(state, reader, state.today), None)
         self._show_page()
         self.show_sight()
 
@@ -251,17 +255,12 @@ class GoalsScreen(MarkingScreen, FilterScreen, MeasureScreen):
         """When a goal will be finished; an empty line until that is worked out, after the cursor has rested."""
         if not isinstance(item, Goal) or item.phase is not Phase.COMMITTED:
             return ()
-        found = forecasting.kept_forecasts(self.data, self.data.today) if self._foresees else None
+        found = forecasting.kept_forecasts(self.data, self.data.today) if self._rested_once else None
         if found is None:
-            self.after_rest(self._foresee)
+            if self._foreseen is not self.data:
+                self.after_rest(self._rested)
             return ((),)
         return forecast_line.forecast_lines(found.of_goal(item), self.data.today, width)
-
-    def _foresee(self) -> None:
-        """Work out the forecasts, and show the one of the goal under the cursor."""
-        state, self._foresees = self.data, True
-        if self.program.ask(lambda reader: forecasting.forecasts_on(state, reader, state.today), None) is not None:
-            self._show_page()
 
     def _entries(self, item: Item) -> tuple[tuple[str, str], ...]:
         found = self.program.ask(lambda reader: reader.entries_about(*key_of(item), ENTRIES), ())

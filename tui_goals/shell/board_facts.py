@@ -85,3 +85,9 @@ def _local_day(instant: DateTime, zone: str, cutoff: time) -> date:
 
 def _day(state: AppState, instant: DateTime | None) -> date | None:
     return None if instant is None else _local_day(instant, state.zone, state.cutoff)
+
+
+def shown_milestones(state: AppState, of_all_goals: bool) -> list[Milestone]:
+    """The milestones whose cards are shown: of all goals, or of the one in focus."""
+    goals = {goal.id for goal in state.goals if of_all_goals or goal.id == state.goal_in_focus}
+    return [each for each in state.milestones if each.goal_id in goals]
