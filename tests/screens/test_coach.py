@@ -24,7 +24,7 @@ async def test_p2_while_a_goal_is_typed_the_coach_says_what_it_misses_and_never_
         assert "from what to what?" in person.sees
         await person.replace("Increase sales by 10%")
         assert "S ● ok   M ● ok   A · not judged   R · not judged   T ● ok" in person.sees
-        await person.press("down", "down", "down", "down")
+        await person.press(*["down"] * 5)
         await person.write("the shop feeds us")
         await person.press("down")
         await person.write("100")

@@ -101,7 +101,7 @@ async def test_p23_the_form_of_a_thing_that_is_there_asks_why_its_dates_change(
         await person.reads("Goal: Write the novel")
         await person.press("down")
         await person.replace("2027-03-31")
-        await person.press(*["down"] * 13)
+        await person.press(*["down"] * 14)
         await person.write("the course")
         await person.press("ctrl+s")
         await person.pilot.pause()

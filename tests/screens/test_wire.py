@@ -17,11 +17,13 @@ from tui_goals.domain import Goal
 from tui_goals.exchange.demo import make_demo
 from tui_goals.store import Store
 
-START, SMALL_START, MOVE, BESIDE, CARD, SWITCH, ECHO, TICK = 16_000, 10_000, 400, 4_000, 2_000, 12_000, 300, 100
-"""The most bytes that each may take; a letter typed and a second of the clock are the last two."""
+START, SMALL_START, MOVE, BESIDE, CARD, SWITCH, ECHO, TICK = 16_000, 10_000, 400, 4_000, 2_000, 12_000, 340, 100
+"""The most bytes that each may take; a letter typed and a second of the clock are the last two.
+
+The first letter of a text also counts a draft in the tabs, which moves those behind it."""
 SECONDS = 60
 USUAL, SMALL, SMALLEST = (120, 40), (80, 24), (60, 15)
-LISTS = {"goals": ("enter",), "focus": ("3",), "journal": ("4",)}
+LISTS = {"goals": ("enter",), "focus": ("3", "g"), "journal": ("4",)}
 """Each list by the keys that lead to it."""
 TITLES = (
     *("First draft", "The mill and the storm", "Beta readers", "What the sea leaves behind", "Cover", "Submission"),

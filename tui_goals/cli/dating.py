@@ -42,6 +42,7 @@ def _today(typed: str | None) -> date | None:
     if typed is None:
         return None
     try:
-        return datetime.fromisoformat(typed).date()
+        found = datetime.fromisoformat(typed)
+        return date(found.year, found.month, found.day)
     except ValueError:
         raise BadUse("--now takes a day such as 2026-11-22") from None

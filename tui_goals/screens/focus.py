@@ -34,7 +34,7 @@ BESIDE_FROM, BELOW_FROM = 100, 22
 
 WHILE_IDLE = frozenset({
     "new", "new_beside", "edit", "toggle_done", "start_focus", "focus_again", "record", "delete", "wait_on", "blocker",
-    "quick",
+    "quick", "blocks",
 })  # fmt: skip
 WHILE_RESTING = frozenset({"start_focus", "focus_again"})
 PARTS = {"#session": "", "#rest": "#rest-rows", "#today-heading": "#queue", "#today": "#queue", "#today-foot": "#queue"}

@@ -25,6 +25,7 @@ from tui_goals.domain import (
     SegmentKind,
     StatusUpdate,
     Stored,
+    Task,
 )
 from tui_goals.exchange.demo.calendar import MINUTE, Calendar
 from tui_goals.exchange.demo.review_texts import Decided, ReviewPlan
@@ -92,6 +93,18 @@ class Reviews:
                 found.setdefault(each.session_id, []).append(each)
         return found
 
+    @cached_property
+    def _estimated(self) -> list[tuple[date, Task, float]]:
+        """Finished tasks with an estimate that were sat on: the day, the task, the seconds it took."""
+        task_of = {bite.id: bite.task_id for bite in self._of(Bite)}
+        took: dict[int, float] = {}
+        for session in self._of(FocusSession):
+            if session.bite_id in task_of:
+                seconds = _seconds(self._focus.get(session.id, ()))
+                took[task_of[session.bite_id]] = took.get(task_of[session.bite_id], 0.0) + seconds
+        done = [task for task in self._of(Task) if task.done_at and task.estimate and took.get(task.id)]
+        return [(self._day(task.done_at), task, took[task.id]) for task in done]
+
     def _period(self, plan: ReviewPlan) -> Period | None:
         """The period of a review; None where nothing had begun by then."""
         period, schedule = periods.period_of(plan.kind, self.calendar.today), Schedule()
@@ -143,6 +156,7 @@ class Reviews:
             due=tuple((each, done[each.id][0] if each.id in done else None) for each in due),
             rewards=tuple((day, each.title, each.reward) for day, each in done.values() if each.reward and within(day)),
             entries=tuple(each for each in self._of(Entry) if within(each.local_day)),
+            estimated=tuple(each for each in self._estimated if within(each[0])),
             said=tuple(each for each in self._of(StatusUpdate) if within(each.local_day)),
         )  # fmt: skip
 
