@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.commands.plan import start_novel
 from tests.screens.reading import at_terminal, line_with, until
 from tui_goals.clock import FrozenClock
+from tui_goals.shell import draft_keeper
 from tui_goals.store import Store
 
 
@@ -26,3 +29,21 @@ async def test_a_day_that_is_gone_into_with_the_arrow_is_gone_on_with(
     async with at_terminal(database, clock) as pilot:
         await pilot.press("e", "down", "end", "backspace", "0")
         await until(pilot, "2026-12-30")
+
+
+async def test_j17_a_form_opened_again_at_once_holds_what_was_typed_last(
+    database: Path, clock: FrozenClock, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(draft_keeper, "DELAY_SECONDS", 3600)
+    start_novel(store)
+    async with at_terminal(database, clock) as pilot:
+        await pilot.press("e", *" soon", "escape", "e")
+        assert "Write the novel soon" in line_with(pilot.app, "Title")
+        pilot.app.drafts.flush()
+        await pilot.press(*"er", "escape", "e")
+        assert "Write the novel sooner" in line_with(pilot.app, "Title")
+        pilot.app.drafts.flush()
+        await pilot.press("escape", "e")
+        assert "Write the novel sooner" in line_with(pilot.app, "Title")
+        await pilot.press("f9", "escape", "e")
+        assert "soon" not in line_with(pilot.app, "Title")

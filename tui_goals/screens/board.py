@@ -11,7 +11,7 @@ from textual.widget import Widget
 from tui_goals import paths
 from tui_goals.commands.milestones import finish_milestone, move_card, move_to_column, reopen_milestone
 from tui_goals.commands.view_settings import keep_view
-from tui_goals.domain import Column, Milestone, Task
+from tui_goals.domain import Milestone, Task
 from tui_goals.rules import phrases
 from tui_goals.rules.outline import Item, key_of
 from tui_goals.shell import board_facts, goal_forms, plan_forms
@@ -71,15 +71,16 @@ class BoardScreen(FilterScreen, ColumnScreen):
         held = self._card_id()
         self.board.set_columns([column.id for column in state.columns], width)
         opened = self.program.ask(partial(board_facts.tasks_of, state, self._opened_cards), {})
-        goal = None if self._all_goals else self.program.goal_in_focus()
+        goal = self.program.goal_in_focus()
         for column in state.columns:
             place = self.board.column(column.id)
             if place is not None:
                 own = cards.get(column.id, ())
-                place.show(board_facts.head_of(state, column, len(own)), own, opened, self._hint(column))
+                hint = board_facts.hint_of(state, column, goal, self._all_goals, bool(self.filter))
+                place.show(board_facts.head_of(state, column, len(own)), own, opened, hint)
         every = [card for found in cards.values() for _, card in found]
         filtered = f"{self.filter.said}  {len(shown)} of {len(of_goals)}" if self.filter else ""
-        line = board_line(goal, every, width, self.program.glyphs, filtered)
+        line = board_line(None if self._all_goals else goal, every, width, self.program.glyphs, filtered)
         self.query_one("#board-head", OneLine).set_line(line)
         if held is not None and held != self._card_id():
             self._follow(held, cards)
@@ -293,7 +294,3 @@ class BoardScreen(FilterScreen, ColumnScreen):
                 self.notify(told, severity="warning", markup=False)
 
         self.program.do(command, milestone.id, *place, then=moved)
-
-    def _hint(self, column: Column) -> str:
-        goal = self.program.goal_in_focus()
-        return board_facts.hint_of(self.data, column, goal, self._all_goals, bool(self.filter))

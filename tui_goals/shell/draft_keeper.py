@@ -70,6 +70,11 @@ class DraftKeeper:
         with self._changed:
             return subject not in self._waiting
 
+    def waiting(self, subject: str) -> Fields | None:
+        """The texts of a subject that are not committed yet, none where it is let go; None if the file has them."""
+        with self._changed:
+            return (self._waiting[subject] or {}) if subject in self._waiting else None
+
     def let_go(self, subject: str) -> None:
         """Save nothing more of a subject that is written elsewhere from now on; waits for a save under way."""
         with self._saving, self._changed:

@@ -1,6 +1,5 @@
 """A form over the screen: fields in a column, checked when it is saved, kept as a draft until then."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -187,9 +186,8 @@ class FormScreen(OfProgram, ModalScreen[None]):
         return {row.field.name: row.input.value for row in self.query(FieldRow)}
 
     def _draft(self) -> dict[str, str]:
-        found = next((draft for draft in self.program.state.drafts if draft.subject == self._subject), None)
-        texts = json.loads(found.fields) if found is not None else {}
-        return {name: str(text) for name, text in texts.items() if name in self._first}
+        texts = self.program.left_texts(self._subject)
+        return {name: text for name, text in texts.items() if name in self._first}
 
     def _forget(self) -> None:
         """Let the draft go: at once, so that no other terminal takes it up, and in the keeper after what it saves."""

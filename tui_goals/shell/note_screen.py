@@ -1,6 +1,5 @@
 """A screen that has the keys of what goes on beside a session: what cuts into it, and notes that do not end it."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -131,8 +130,7 @@ class NoteScreen(SessionScreen):
             self._forget(note)
 
     def _open(self, label: str, hint: str, command: Callable[..., Any], about: str | int, draft: str) -> None:
-        left = next((each.fields for each in self.data.drafts if each.subject == draft), "{}")
-        text = str(json.loads(left).get("note", ""))
+        text = self.program.left_texts(draft).get("note", "")
         self._take_note(Note(label, hint, command, about, draft, self.focused, typed=bool(text)), text)
 
     def _take_note(self, note: Note, text: str) -> None:

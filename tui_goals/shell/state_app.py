@@ -1,5 +1,6 @@
 """Where Textual meets the data: the one reactive state, the door to writes, and what other terminals did."""
 
+import json
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -91,6 +92,15 @@ class StateApp(KeysInOrder, CalmSizes):
         run: Callable[[Store], Done[R]] = partial(_run, command, args, kwargs)
         self._writes.add(Write(run, then, partial(self._failed, otherwise), self.clock.boot_seconds(), quiet))
         self._work_off()
+
+    def left_texts(self, subject: str) -> dict[str, str]:
+        """What was typed last and not saved, by its field; the state may not know of it for another second."""
+        waiting = self.drafts.waiting(subject)
+        if waiting is not None:
+            return waiting
+        drafts = self.ask(lambda reader: reader.drafts(), self.state.drafts)
+        found = next((draft.fields for draft in drafts if draft.subject == subject), "{}")
+        return {name: str(text) for name, text in json.loads(found).items()}
 
     def ask(self, question: Callable[[Reader], R], otherwise: Otherwise) -> R | Otherwise:
         """What the database answers; `otherwise` without one, and where another program holds its lock for long."""

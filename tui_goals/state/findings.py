@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from tui_goals.domain import Entry, EntryKind, Goal, RewardTaken, Target
+from tui_goals.domain import Entry, EntryKind, Goal, MeasureKind, RewardTaken, Target
 from tui_goals.rules import days, pitfalls
 from tui_goals.rules.alignment import Finding
+from tui_goals.rules.coach import judge
+from tui_goals.rules.coach_pace import beside_goal
 from tui_goals.rules.outline import Item, key_of
 from tui_goals.rules.pitfalls import Seen
 from tui_goals.state import views
@@ -16,10 +18,8 @@ LATEST = 50
 """How many entries about a thing are looked through for a celebration."""
 
 
-def goal_findings(
-    state: AppState, reader: Reader, goal: Goal, rest_days: Sequence[int], vague: bool | None = None
-) -> tuple[Finding, ...]:
-    """The misalignments and pitfalls of a goal; `vague` is what its words say, else whether it has any measure."""
+def goal_findings(state: AppState, reader: Reader, goal: Goal, rest_days: Sequence[int]) -> tuple[Finding, ...]:
+    """The misalignments and pitfalls of a goal."""
     milestones = reader.milestones_of(goal.id)
     done = tuple((days.local_day(each.done_at, state.zone, state.cutoff), each) for each in milestones if each.done_at)
     tasks = tuple(task for each in milestones for task in reader.tasks_of(each.id))
@@ -31,9 +31,10 @@ def goal_findings(
     ]  # fmt: skip
     reached: tuple[Item, ...] = (goal, *(each for _, each in done))
     celebrated = any(_celebrated(reader, *key_of(each)) for each in reached)
+    beside = beside_goal(goal, None, 0.0, state.today)
     seen = Seen(
         goal, state.today, milestones, done,
-        goal.measure == "milestones" and not milestones if vague is None else vague,
+        goal.measure is MeasureKind.MILESTONES and (not milestones or judge(goal.title, beside).vague),
         views.pace(state, goal, reader, rest_days), max(changed, default=None),
         max((day for day in moved if day is not None), default=None), celebrated,
     )  # fmt: skip
