@@ -13,7 +13,7 @@ from tui_goals.exchange.demo import make_demo
 
 SCREENS = {
     "goals": ("1", "n New"),
-    "board": ("2", "Card right"),
+    "board": ("2", "PLANNED"),
     "focus": ("3", "Focus"),
     "journal": ("4", "n New"),
     "a form": ("n", "ctrl.s save"),
