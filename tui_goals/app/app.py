@@ -96,7 +96,7 @@ class TuiGoalsApp(OverlaidApp):
         self.celebrations = Celebrations(self)
         if self.settings.motion is not None:
             self.animation_level = "full" if self.settings.motion else "none"
-        self._clean_lines = CleanLines()
+        self._clean_lines = CleanLines(glyphs.PLAIN if use_ascii else None)
 
     async def on_event(self, event: events.Event) -> None:
         """Know that somebody is there; the first key after a long time only brings up what that time was."""

@@ -10,9 +10,10 @@ from textual.widgets import Label
 
 from tui_goals.shell.keys import Key, key
 from tui_goals.widgets.line_list import LineList, Row
-from tui_goals.widgets.painting import Line
+from tui_goals.widgets.painting import Line, pad, wrap
 
-KEYS_WIDTH = 18
+KEYS_WIDTH, TITLE_WIDTH, LEAST_REASON = 14, 22, 12
+"""Cells of the keys, of what they do, and at least of the reason."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -32,22 +33,39 @@ class HelpScreen(ModalScreen[None]):
         """The widgets."""
         with Vertical(id="help"):
             yield Label("Keys", id="help-title")
-            yield LineList(self._draw)
+            yield LineList(_as_listed)
 
     def on_mount(self) -> None:
-        """List the keys."""
+        """List the keys once their width is known."""
+        self.call_after_refresh(self.on_resize)
+
+    def on_resize(self) -> None:
+        """List the keys, each with as many lines as its reason takes beside a scrollbar."""
+        keys_list = self.query_one(LineList)
+        width = keys_list.outer_size.width - keys_list.styles.scrollbar_size_vertical
         rows: list[Row] = []
         for title, keys in self._groups:
             if rows:
-                rows.append(Row(f"space-{title}", "", selectable=False))
-            rows.append(Row(title, title, selectable=False))
-            rows += [Row(each.action, each) for each in keys]
-        self.query_one(LineList).set_rows(rows)
+                rows.append(Row(f"space-{title}", ((),), selectable=False))
+            rows.append(Row(title, (((title, "title"),),), selectable=False))
+            for each in keys:
+                lines = _lines(each, width)
+                rows.append(Row(each.action, lines, height=len(lines)))
+        keys_list.set_rows(rows)
 
-    def _draw(self, row: Row, width: int) -> tuple[Line, ...]:
-        if isinstance(row.data, Key):
-            each = row.data
-            return (
-                ((f"  {each.shown:<{KEYS_WIDTH}}", "accent"), (f"{each.title:<18}", "plain"), (each.tooltip, "dim")),
-            )
-        return (((str(row.data), "title"),),)
+
+def _lines(each: Key, width: int) -> tuple[Line, ...]:
+    """The key, its title, and its reason in the room that is left."""
+    first, *more = wrap(each.tooltip, max(LEAST_REASON, width - 2 - KEYS_WIDTH - TITLE_WIDTH))
+    shown, title = f"  {each.shown:<{KEYS_WIDTH}}", pad(each.title, TITLE_WIDTH - 1)
+    blank = " " * (2 + KEYS_WIDTH + TITLE_WIDTH)
+    return (
+        ((shown, "accent"), (f"{title} ", "plain"), (first, "dim")),
+        *(((blank, "plain"), (text, "dim")) for text in more),
+    )
+
+
+def _as_listed(row: Row, _: int) -> tuple[Line, ...]:
+    """The lines that were made when the list was."""
+    assert isinstance(row.data, tuple)
+    return row.data

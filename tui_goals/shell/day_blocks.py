@@ -13,7 +13,7 @@ from tui_goals.shell import days_off, focus_facts
 from tui_goals.shell.page_screen import PageScreen
 from tui_goals.state import AppState, views
 from tui_goals.store import Reader
-from tui_goals.widgets.painting import Line, spread
+from tui_goals.widgets.painting import Line, spread, wrap
 
 if TYPE_CHECKING:
     from tui_goals.app.app import TuiGoalsApp
@@ -42,7 +42,11 @@ def show_blocks(app: "TuiGoalsApp") -> None:
 
 def _lines(app: "TuiGoalsApp", plan: DayPlan, width: int) -> list[Line]:
     blocks = [_block(app, block, width) for block in plan.blocks]
-    return [*(blocks or [(("No bite is open. 1 goes to the goals, n writes one.", "dim"),)]), (), ((NOTE, "dim"),)]
+    return [
+        *(blocks or [(("No bite is open. 1 goes to the goals, n writes one.", "dim"),)]),
+        (),
+        *(((text, "dim"),) for text in wrap(NOTE, width)),
+    ]
 
 
 def _block(app: "TuiGoalsApp", block: Block, width: int) -> Line:

@@ -108,7 +108,7 @@ def pick_filter(app: "TuiGoalsApp", text: str, use: Callable[[str], None]) -> No
     if choices():
         app.push_screen(PickScreen("Filters   enter uses one, esc closes", choices, picked, many=False))
     else:
-        app.notify("No filter has a name yet. / filters, then S keeps it.", timeout=4)
+        app.notify("No filter has a name yet. / filters, then \\ keeps it under a name.", timeout=4)
 
 
 def name_filter(app: "TuiGoalsApp", text: str) -> None:

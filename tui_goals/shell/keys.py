@@ -14,6 +14,7 @@ GROUPS = (
     ("focus.", "Focus"),
     ("gap.", "Time nobody knows of"),
     ("queue.", "Today's queue"),
+    ("board.filter", "Filter"),
     ("board.", "Board"),
     ("journal.", "Journal"),
     ("past.", "Past sessions"),

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from tui_goals.commands import measures
 from tui_goals.commands.standings import say_standing
 from tui_goals.domain import AmountKind, Goal, MeasureKind, Measurement, Standing
@@ -12,7 +14,7 @@ from tui_goals.rules import measure_words, numbers, phrases
 from tui_goals.shell.form import FormScreen, Values
 from tui_goals.shell.plan_forms import choice_field, day_echo, line, open_form, parse_day_of
 from tui_goals.state import views
-from tui_goals.widgets.fields import Field
+from tui_goals.widgets.fields import LABEL, Field
 
 if TYPE_CHECKING:
     from tui_goals.app.app import TuiGoalsApp
@@ -94,7 +96,9 @@ def standing_form(app: "TuiGoalsApp", goal: Goal) -> None:
 
 
 def _how_many(goal: Goal) -> str:
-    return f"How many {goal.unit or 'times'}"
+    """What is asked for, as far as it fits beside the field."""
+    label = f"How many {goal.unit or 'times'}"
+    return label if cell_len(label) < LABEL else "How many"
 
 
 def _day(app: "TuiGoalsApp", value: str) -> Field:

@@ -63,7 +63,7 @@ class ThingScreen(StateScreen):
         key("r", "take_reward", "Take reward", "thing.reward", "Take the reward that was earned", show=False),
         key("S", "story", "Story", "thing.story", "Tell of its sessions, entries, decisions, in order", show=False),
         key("M", "finish_milestone", "Milestone done", "thing.finish_milestone", "Finish its milestone", show=False),
-        in_palette("archived", "Archive: what is in it", "thing.archived", "Bring archived milestones back"),
+        in_palette("archived", "Archive", "thing.archived", "Bring archived milestones back"),
         in_palette(
             "agreed", "Agreed scope", "thing.agreed", "What was agreed of the goal, what changed since, agree anew"
         ),

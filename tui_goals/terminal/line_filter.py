@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.color import Color
@@ -14,10 +16,20 @@ class CleanLines(LineFilter):
     """Keep control and invisible characters out of what is drawn, each segment staying as wide as it was laid out.
 
     Make one and return it from `App.get_line_filters()`: Textual caches filtered lines by the filter's identity.
+    Of what is drawn, `signs` are drawn as others that take as many cells, where a terminal knows no more than ASCII.
     """
+
+    def __init__(self, signs: Mapping[int, str] | None = None) -> None:
+        super().__init__()
+        self._signs = signs
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments with every text drawable; the same list when it already is, which costs next to nothing."""
+        if self._signs:
+            segments = [
+                segment if segment.control else Segment(segment.text.translate(self._signs), segment.style)
+                for segment in segments
+            ]
         if all(control or is_drawable(text) for text, _, control in segments):
             return segments
         return [

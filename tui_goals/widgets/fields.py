@@ -16,6 +16,8 @@ from tui_goals.domain import Refused
 from tui_goals.domain.values import frozen
 from tui_goals.terminal.text import clean_line
 
+LABEL = 14
+"""Cells of a label, with the space behind it."""
 CHOICES = 36
 """Cells that choices take beside their field."""
 LONGEST = 5000

@@ -1,0 +1,21 @@
+"""What is told of keys is told whole and true, whatever the terminal."""
+
+from pathlib import Path
+
+from tests.commands.plan import start_novel
+from tests.screens.reading import at_terminal, screen_text, until
+from tui_goals.clock import FrozenClock
+from tui_goals.store import Store
+
+
+async def test_x15_a_reason_that_does_not_fit_goes_on_below_and_is_all_ascii(
+    database: Path, clock: FrozenClock, store: Store
+) -> None:
+    start_novel(store)
+    async with at_terminal(database, clock, size=(60, 40), use_ascii=True) as pilot:
+        await pilot.press("question_mark")
+        assert "words," in await until(pilot, "due:late")
+        await pilot.press("escape", "e", *" “now”… · ‹", "escape")
+        await pilot.press("backslash")
+        await until(pilot, "/ filters, then \\ keeps it")
+        assert screen_text(pilot.app).isascii()
