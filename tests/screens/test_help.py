@@ -19,3 +19,9 @@ async def test_x15_a_reason_that_does_not_fit_goes_on_below_and_is_all_ascii(
         await pilot.press("backslash")
         await until(pilot, "/ filters, then \\ keeps it")
         assert screen_text(pilot.app).isascii()
+
+
+async def test_every_choice_of_the_welcome_is_seen_in_the_smallest_terminal(database: Path, clock: FrozenClock) -> None:
+    async with at_terminal(database, clock, size=(60, 15)) as pilot:
+        await until(pilot, "Begin with an empty page")
+        assert "Look round the demo" in screen_text(pilot.app)

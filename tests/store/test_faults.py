@@ -8,12 +8,13 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
 import pytest
 
-from tests.conftest import OpenStore
+from tests.conftest import WEDNESDAY_MORNING, OpenStore
 from tests.store.apart import FORK, fresh, in_child
 from tests.store.tables import dump, is_sound
 from tui_goals.commands import do
@@ -129,7 +130,8 @@ def seconds_until_busy(store: Store) -> float:
 def test_a_read_that_meets_a_lock_says_so_in_words_wherever_it_is_made(store: Store) -> None:
     with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        for read in (store.reader.goals, store.reader.measured, store.reader.task_counts, store.changed_elsewhere):
+        measured = partial(store.reader.measured, WEDNESDAY_MORNING.date())
+        for read in (store.reader.goals, measured, store.reader.task_counts, store.changed_elsewhere):
             with pytest.raises(StoreBusy, match="Another program is writing"):
                 read()
         with pytest.raises(StoreBusy), store.reading() as reader:

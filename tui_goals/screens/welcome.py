@@ -14,26 +14,28 @@ from tui_goals.shell import goal_forms, plan_forms
 from tui_goals.shell.keys import key
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.widgets.line_list import LineList, Row
-from tui_goals.widgets.painting import Line
+from tui_goals.widgets.painting import Line, fitted
 
 if TYPE_CHECKING:
     from tui_goals.app.app import TuiGoalsApp
 
 WHAT = (
-    "From a goal for the end of the year down to the next 25 minutes, and back up:",
+    "From a goal for the end of the year down to the next 25 minutes, and back up: "
     "cut it into milestones, tasks and bites, work a bite at a time, see the goal move.",
     "Everything stays on this machine, saved the moment it is done.",
 )
+SHORT = 20
+"""Lines of the terminal below which only the choices are seen."""
 CHOICES = (
-    ("goal", "Write a first goal", "a few lines, then its first milestone, task and bite"),
-    ("template", "Start from a template", "a book, a marathon, a thesis, dated to your day"),
+    ("goal", "Write a first goal", "and its first milestone, task and bite"),
+    ("template", "Start from a template", "a book, a marathon, dated to your day"),
     ("demo", "Look round the demo", "a lived-in year, on a throw-away copy"),
     ("empty", "Begin with an empty page", "? shows the keys"),
 )
 
 
 class WelcomeScreen(OfProgram, ModalScreen[None]):
-    """Three lines and the choices."""
+    """What it is, and the choices."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("q,ctrl+q", "app.leave", "Quit", "app.quit", "Leave; nothing was written", show=False),
@@ -52,6 +54,10 @@ class WelcomeScreen(OfProgram, ModalScreen[None]):
         """List the choices."""
         self.query_one(LineList).set_rows([Row(choice[0], choice) for choice in CHOICES])
 
+    def on_resize(self) -> None:
+        """Leave the room of a small screen to the choices."""
+        self.set_class(self.size.height < SHORT, "-short")
+
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Take a choice."""
         self.dismiss()
@@ -68,7 +74,7 @@ class WelcomeScreen(OfProgram, ModalScreen[None]):
 
     def _draw(self, row: Row, width: int) -> tuple[Line, ...]:
         _, title, hint = cast("tuple[str, str, str]", row.data)
-        return (((f"  {title:<26}", "title"), (hint, "dim")),)
+        return (fitted(((f"  {title:<26}", "title"), (hint, "dim")), width, self.program.glyphs.ellipsis),)
 
 
 def first_goal(app: "TuiGoalsApp") -> None:

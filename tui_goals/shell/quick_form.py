@@ -15,7 +15,7 @@ from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.fields import Field
 
 HINT = "1000 words of chapter 3 by fri @novel #writing ~50m"
-GRAMMAR = "by DAY  @goal/milestone  #label  ~50m  !1  +goal +milestone +task +bite"
+GRAMMAR = "by DAY  @goal/milestone  #label  ~50m  +goal +milestone !1 +task +bite"
 COLOURS = {
     Part.TITLE: "",
     Part.AMOUNT: "bold $accent",
@@ -81,4 +81,5 @@ class QuickForm(FormScreen):
         self.program.do(add_quickly, quick, place, then=self.saved, otherwise=self.refused)
 
     def _told(self, added: object) -> None:
+        self.program.clear_notifications()
         self.program.notify(f"Added “{getattr(added, 'title', '')}”. u takes it back.", timeout=4, markup=False)
