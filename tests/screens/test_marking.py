@@ -33,9 +33,9 @@ async def test_p29_p33_p26_filter_mark_and_act_on_all(database: Path, clock: Fro
         assert "marked:" not in screen_text(pilot.app)
         await pilot.press("G", "v", "k", "v", "m")
         await until(pilot, "Move 2 things to which milestone?")
-        await pilot.press("j", "enter")
+        await pilot.press("enter")
         await until(pilot, "2 things changed as one step")
-        assert len(store.reader.tasks_of(other.id)) == 2
+        assert len(store.reader.tasks_of(other.id)) == 2, "the place they are in is not offered"
         await pilot.press("u")
         await until(pilot, "Move 2 tasks to another place")
         assert store.reader.tasks_of(other.id) == ()

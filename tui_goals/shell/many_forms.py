@@ -70,7 +70,14 @@ def pick_place(app: "TuiGoalsApp", keys: Sequence[Key], done: Done) -> None:
         app.notify("A goal belongs to nothing; J and K order goals.", severity="warning")
         return
     tree = views.outline(app.state)
-    titles = {key_of(item): _path(tree.path(item)) for item in _places(app, wanted)}
+    places = {key_of(item): item for item in _places(app, wanted)}
+    parents = {key_of(path[-2]) for key in keys if (item := tree.find(key)) and len(path := tree.path(item)) > 1}
+    if len(parents) == 1:
+        places.pop(parents.pop(), None)
+    if not places:
+        app.notify(f"There is no other {wanted} to move it to; n writes one.", severity="warning")
+        return
+    titles = {key: _path(tree.path(item)) for key, item in places.items()}
 
     def choices() -> list[Choice]:
         return [(place, title, False) for place, title in titles.items()]
