@@ -114,7 +114,7 @@ def test_v7_it_loads_no_more_than_status_does(novel: Plan, database: Path) -> No
     ]
     own = {"tui_goals.cli.status_line", "tui_goals.rules.breaks", "string", "_string"}
     assert loaded[1] - loaded[0] <= own
-    assert loaded[0] - loaded[1] >= {"tui_goals.cli.status", "tui_goals.cli.plan", "tui_goals.rules.outline"}
+    assert loaded[0] - loaded[1] >= {"tui_goals.cli.status", "tui_goals.cli.plan", "tui_goals.rules.sight"}
 
 
 def test_t10_time_that_nobody_knows_of_is_no_focus_and_is_told(
