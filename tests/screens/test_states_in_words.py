@@ -6,7 +6,7 @@ import pytest
 
 from tests.commands.plan import Plan, start_novel
 from tests.screens.at_focus import SMALL, USUAL, Person, focus_screen
-from tests.screens.reading import line_with
+from tests.screens.reading import line_with, until_holds
 from tui_goals.clock import FrozenClock
 from tui_goals.store import Store
 
@@ -23,6 +23,7 @@ async def read(person: Person, told: list[tuple[str, str]]) -> None:
     lines = person.sees.splitlines()[1:-2]
     state = next((line.strip() for line in lines if "running" in line or "paused" in line or "over" in line), "")
     await person.press("1")
+    await until_holds(person.pilot, lambda: not state or ":" in line_with(person.app, "1 Goals"))
     tabs = line_with(person.app, "1 Goals")
     await person.press("3")
     told.append((state, "".join(sign for sign in tabs if not sign.isdigit())))
