@@ -79,6 +79,7 @@ def plan_many(
     dropped = {label.casefold() for label in drop_labels}
 
     def change(item: Item) -> Item:
+        """One thing with what was wanted of all; raises Refused where it has no such field."""
         wanted = item
         if due is not None or shift:
             wanted = replace(_dated(wanted), due=due or _shifted(wanted, shift))

@@ -50,10 +50,6 @@ class Plan:
     milestones: tuple[Dated, ...] = ()
     needs: tuple[tuple[str, str], ...] = ()
 
-    def blockers_of(self, uid: str) -> tuple[str, ...]:
-        """The uids of what a milestone waits on."""
-        return tuple(needed for waiting, needed in self.needs if waiting == uid)
-
     def dated(self) -> "Plan":
         """The plan without the milestones that have no date; what waits on such a one waits on what that waits on."""
         undated = {each.uid for each in self.milestones if each.ends is None}

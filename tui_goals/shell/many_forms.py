@@ -36,6 +36,7 @@ def plan_form(app: "TuiGoalsApp", keys: Sequence[Key], done: Done) -> None:
         return dates.echo_day(meant, app.state.today) if isinstance(meant, date) else f"each moves by {meant}"
 
     def save(form: FormScreen, values: Values) -> None:
+        """Plan all of them anew, or say that nothing would change."""
         if not any(value for name, value in values.items() if name != "reason") and values["priority"] is None:
             form.refused(Refused("Nothing would change. Fill in a day, labels or a priority."))
             return

@@ -112,6 +112,7 @@ def _echo(app: "TuiGoalsApp", goal: Goal) -> Callable[[str], str]:
     known = app.ask(lambda reader: len(reader.recorded(goal.id)), 0) if goal.measure is MeasureKind.AVERAGE else 0
 
     def echo(text: str) -> str:
+        """What it comes to with the amount that is typed."""
         kind, amount = numbers.parse_amount(text)
         match goal.measure:
             case MeasureKind.HABIT:

@@ -1,28 +1,24 @@
 """What the page of a thing tells beyond its fields: what the state knows, and what is read when the page is shown."""
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.geometry import Size
 
-from tui_goals.domain import Goal, Milestone, StatusUpdate, Task
-from tui_goals.rules import dependencies, marks, phrases, progress
+from tui_goals.domain import Goal, Milestone, Task
+from tui_goals.rules import dependencies, progress
 from tui_goals.rules.outline import Item
-from tui_goals.state import AppState, agreements, celebrations, climbing, reaching, views
-from tui_goals.state.charts import goal_chart
-from tui_goals.state.findings import goal_findings
+from tui_goals.shell.lazily import lazily
+from tui_goals.state import AppState, agreements, celebrations, views
 from tui_goals.store import Reader
-from tui_goals.widgets.chart import chart_lines
 from tui_goals.widgets.thing_page import About
 
 if TYPE_CHECKING:
     from tui_goals.app.app import TuiGoalsApp
-
-FEW_ROWS = 30
-"""Below, the chart is lower."""
-HIGH, LOW = 6, 4
-MOST_FINDINGS = 3
+    from tui_goals.shell import goal_records
+    from tui_goals.state import climbing
+else:
+    climbing, goal_records = lazily("tui_goals.state.climbing"), lazily("tui_goals.shell.goal_records")
 
 
 def known_facts(state: AppState, item: Item, entries: tuple[tuple[str, str], ...]) -> About:
@@ -52,10 +48,9 @@ def read_facts(app: "TuiGoalsApp", reader: Reader, item: Item, bare: About, size
     """The page's facts with what readers said and agreed to, and for a size those of a goal's records too."""
     state = app.state
     if isinstance(item, Goal):
-        pace = views.pace(state, item, reader, app.settings.rest_days)
-        bare = replace(bare, pace=pace, reach=reaching.reach(state, reader, item))
+        bare = replace(bare, pace=views.pace(state, item, reader, app.settings.rest_days))
         if size is not None:
-            bare = with_records(app, reader, item, bare, size.width - 1, size.height)
+            bare = goal_records.with_records(app, reader, item, bare, size.width - 1, size.height)
     if isinstance(item, Milestone) and item.hill is not None:
         past, uphill = climbing.way_of(state, reader, item)
         bare = replace(bare, hill_past=past, days_uphill=uphill)
@@ -65,22 +60,3 @@ def read_facts(app: "TuiGoalsApp", reader: Reader, item: Item, bare: About, size
         agreed=agreements.agreed_words(reader, item, state.today),
         reward=celebrations.reward_words(reader, item, state.today),
     )
-
-
-def with_records(app: "TuiGoalsApp", reader: Reader, goal: Goal, bare: About, width: int, rows: int) -> About:
-    """The page's facts with chart, findings and the newest status update."""
-    state, glyphs = app.state, app.glyphs
-    rest_days = app.settings.rest_days
-    chart = None if goal.ended else goal_chart(state, reader, goal, rest_days)
-    colour = f"mark{marks.mark(goal).colour}"
-    height = LOW if rows < FEW_ROWS else HIGH
-    drawn = tuple(chart_lines(chart, width, height, glyphs, colour)) if chart is not None else ()
-    found = [app.in_signs(each.words) for each in goal_findings(state, reader, goal, rest_days)]
-    told = [*found[:MOST_FINDINGS], *([f"and {len(found) - MOST_FINDINGS} more"] if len(found) > MOST_FINDINGS else [])]
-    said = reader.status_updates(goal.id, 1)
-    return replace(bare, chart=drawn, findings=tuple(told), said=said_words(said[0], state.today) if said else "")
-
-
-def said_words(said: StatusUpdate, today: date) -> str:
-    """A status update in a line: `at risk, 10 Oct: running again, slowly`."""
-    return f"{said.standing}, {phrases.day(said.local_day or today, today)}: {said.text}"

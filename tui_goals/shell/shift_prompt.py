@@ -183,6 +183,7 @@ def _shift_goal(app: "TuiGoalsApp", goal: Goal, days: int) -> None:
         return
 
     def way(name: str, words: str, moved: dict[int, Milestone]) -> Way:
+        """One of the ways, as a choice."""
         state = app.state
         before = {each.id: each for each in state.milestones}
         changes = shifting.date_changes([(goal, after), *((before[each], moved[each]) for each in moved)])
