@@ -23,9 +23,8 @@ TUESDAY, WEDNESDAY = date(2026, 3, 3), date(2026, 3, 4)
 OF_THE_CALENDAR = {
     "cli/undoing.py": "tells the clock time of a step",
     "screens/review.py": "tells until when a review waits",
-    "screens/trash.py": "tells when something was deleted",
+    "widgets/step_line.py": "tells the clock time of a step",
     "screens/versions.py": "tells until when a text stood",
-    "screens/history.py": "tells the clock time of a step",
     "rules/days.py": "is the one function",
     "rules/typed_times.py": "reads dates as they were typed",
     "rules/sittings.py": "names the date of a time that is to come or taken",

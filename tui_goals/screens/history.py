@@ -10,11 +10,11 @@ from textual.widgets import Label
 
 from tui_goals.commands.steps import undo
 from tui_goals.domain import Step
-from tui_goals.rules import days, phrases
 from tui_goals.shell.keys import key
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.painting import Line
+from tui_goals.widgets.step_line import step_line
 
 
 class HistoryScreen(OfProgram, ModalScreen[None]):
@@ -50,11 +50,4 @@ class HistoryScreen(OfProgram, ModalScreen[None]):
         self.query_one(LineList).set_rows([Row(step.id, step) for step in steps] or empty)
 
     def _draw(self, row: Row, width: int) -> tuple[Line, ...]:
-        step = row.data
-        if not isinstance(step, Step) or step.made_at is None:
-            return (((str(step), "dim"),),)
-        local = days.local_time(step.made_at, step.zone)
-        when = f"{phrases.day(local.date(), self.program.state.today):>12} {local:%H:%M}  "
-        undone = step.undone_at is not None
-        words = f"{step.label}  (undone)" if undone else step.label
-        return (((when, "dim"), (words, "dim" if undone else "plain")),)
+        return (step_line(row.data, self.program.state.today),)

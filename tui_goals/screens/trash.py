@@ -13,7 +13,6 @@ from textual.widgets import Label
 from tui_goals.commands.steps import undo
 from tui_goals.commands.trash import KEPT_DAYS, empty_trash
 from tui_goals.domain import Draft, Entry, Step, Stored
-from tui_goals.rules import days, phrases
 from tui_goals.rules.entries import entry_drafts
 from tui_goals.shell.keys import key
 from tui_goals.shell.of_program import OfProgram
@@ -22,6 +21,7 @@ from tui_goals.store import Reader
 from tui_goals.widgets.entry_page import EntryPage
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.painting import Line
+from tui_goals.widgets.step_line import step_line
 from tui_goals.widgets.trash_lines import trash_lines
 
 EMPTY = f"The trash is empty. What is deleted stands here for {KEPT_DAYS} days, and can be brought back."
@@ -115,9 +115,4 @@ class TrashScreen(OfProgram, ModalScreen[None]):
         return row.data if row is not None and isinstance(row.data, Step) else None
 
     def _draw(self, row: Row, width: int) -> tuple[Line, ...]:
-        step = row.data
-        if not isinstance(step, Step) or step.made_at is None:
-            return (((str(step), "dim"),),)
-        local = days.local_time(step.made_at, step.zone)
-        when = f"{phrases.day(local.date(), self.program.state.today):>12} {local:%H:%M}  "
-        return (((when, "dim"), (step.label, "plain")),)
+        return (step_line(row.data, self.program.state.today),)
