@@ -37,7 +37,7 @@ class MeasurementsScreen(OfProgram, ModalScreen[None]):
         key("e", "edit", "Edit", "records.edit", "Change the record's amount, day or note"),
         key("D", "delete", "Delete", "records.delete", "Delete the record; u brings it back"),
         key("u", "app.undo", "Undo", "records.undo", "Take back the last step"),
-        key("escape,ctrl+g,q,M,backspace", "dismiss", "Close", "records.close", "Close the list"),
+        key("escape,ctrl+g,q,R,backspace", "dismiss", "Close", "records.close", "Close the list"),
     ]
 
     def __init__(self, goal: Goal) -> None:
