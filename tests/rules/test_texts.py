@@ -146,3 +146,16 @@ def test_the_first_line_says_something_without_its_markdown() -> None:
     assert first_line("\n\n## Looking round\nmore") == "Looking round"
     assert first_line("- a point") == "a point"
     assert first_line(" \n") == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("A tester wrote: *“It falls over.”* Don't", "A tester wrote: “It falls over.” Don't"),
+        ("**bold**, __strong__ and `code`", "bold, strong and code"),
+        ("* item _x_ of snake_case_y, 5 * 3 * 2", "item x of snake_case_y, 5 * 3 * 2"),
+        ("***\n\n# Head", "Head"),
+    ],
+)
+def test_a_first_line_reads_without_the_signs_of_markdown(body: str, line: str) -> None:
+    assert first_line(body) == line

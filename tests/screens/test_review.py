@@ -114,7 +114,7 @@ async def test_j12_the_review_that_is_due_opens_with_its_facts_and_questions(
 ) -> None:
     async with review(database, clock) as person:
         await person.reads("Week 10")
-        assert re.search(r"Focus +25 min", person.sees) and "400 words" in line_with(person.app, "Counted")
+        assert re.search(r"Focus +25 min", person.sees) and "400" in line_with(person.app, "Counted words")
         assert "## What moved forward?" in person.sees and "0 of 5 answered, 0 of 2 decided" in person.sees
         assert "off track" in line_with(person.app, "First draft") and "2 d late" in person.sees
 
@@ -126,7 +126,7 @@ async def test_j10_every_number_opens_its_rows(database: Path, clock: FrozenCloc
         await person.reads("Focus   25 min")
         assert "4 Mar  1000 words" in person.sees
         await person.press("escape", "j", "j", "enter")
-        await person.reads("Counted   400 words")
+        await person.reads("Counted words   400")
         assert "400 words" in line_with(person.app, "4 Mar")
 
 

@@ -9,7 +9,7 @@ NAMES = {
     FactName.ESTIMATES: "Against estimates",
     FactName.SESSIONS: "Sessions",
     FactName.UNITS: "Counted",
-    FactName.AVERAGE: "On average",
+    FactName.AVERAGE: "Average",
     FactName.BITES: "Bites done",
     FactName.MILESTONES: "Milestones done",
     FactName.SLIPPED: "Slipped",
@@ -41,6 +41,8 @@ def fact_words(fact: Fact) -> tuple[str, str]:
     if fact.name is FactName.FORECAST:
         days = phrases.count(round(abs(fact.value)), "day")
         return f"{label}: {fact.label}", f"{days} {'later' if fact.value > 0 else 'earlier'}"
+    if fact.name in WITH_UNITS:
+        return f"{label} {fact.label}".rstrip(), phrases.amount(fact.value)
     if fact.name is FactName.ESTIMATES:
         more = "over" if fact.value >= 0 else "under"
         return label, f"{phrases.duration(abs(fact.value))} {more}"
@@ -50,4 +52,4 @@ def fact_words(fact: Fact) -> tuple[str, str]:
         return label, f"{fact.value:.1f} of {OF[fact.name]}"
     if fact.name is FactName.KEPT:
         return label, f"{phrases.amount(fact.value)} of {len(fact.rows)}"
-    return label, phrases.amount(fact.value, fact.label if fact.name in WITH_UNITS else "")
+    return label, phrases.amount(fact.value)

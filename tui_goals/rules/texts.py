@@ -30,6 +30,7 @@ NOT_SEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 BACKTICKS = re.compile(r"(`+)")
+EMPHASIS = re.compile(r"(?<!\w)([*_]{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)|`+([^`]+)`+")
 ADDRESSES = re.compile(r"\b[a-z][a-z0-9+.-]{0,20}://\S*|\bwww\.\S*|\]\([^)\s]*", re.IGNORECASE)
 TAG_SIGN = re.compile(r"(?<![^\W_])(?<![&/#\\=@.?])#")
 
@@ -55,9 +56,13 @@ def clean_body(text: str, limit: int = BODY_LIMIT) -> str:
 
 
 def first_line(body: str) -> str:
-    """The first line of a Markdown text that says something, without the signs of a heading, list or quote."""
-    lines = (line.strip().lstrip("#>*- ").strip() for line in body.split("\n"))
-    return next(filter(None, lines), "")
+    """The first line of a Markdown text that says something, without the signs of headings, lists, quotes, emphasis.
+
+    Of a long line, only as much as a line may hold.
+    """
+    lines = (line.strip().lstrip("#>- ")[:LINE_LIMIT] for line in body.split("\n"))
+    unmarked = (EMPHASIS.sub(lambda found: found[2] or found[3], line).lstrip("* ") for line in lines)
+    return next(filter(None, unmarked), "")
 
 
 def tags_in(body: str) -> tuple[str, ...]:

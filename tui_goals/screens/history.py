@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Label
 
 from tui_goals.commands.steps import undo
 from tui_goals.domain import Step
@@ -15,6 +14,7 @@ from tui_goals.shell.of_program import OfProgram
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.painting import Line
 from tui_goals.widgets.step_line import step_line
+from tui_goals.widgets.title_line import TitleLine
 
 
 class HistoryScreen(OfProgram, ModalScreen[None]):
@@ -27,7 +27,7 @@ class HistoryScreen(OfProgram, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The widgets."""
         with Vertical(id="history"):
-            yield Label("Steps   enter undoes the one under the cursor, esc closes", id="history-title")
+            yield TitleLine("Steps   enter undoes the one under the cursor, esc closes", id="history-title")
             yield LineList(self._draw)
 
     def on_mount(self) -> None:

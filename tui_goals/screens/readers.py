@@ -24,6 +24,7 @@ from tui_goals.store import Reader
 from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.painting import Line, wrap
+from tui_goals.widgets.title_line import TitleLine
 
 KINDS = periods.KINDS
 NARROWEST = 20
@@ -44,7 +45,7 @@ class ReadersScreen(OfProgram, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The widgets."""
         with Vertical(id="readers"):
-            yield Label("Readers   enter shows what they would get, n adds, e edits, D removes", id="readers-title")
+            yield TitleLine("Readers   enter shows what they would get, n adds, e edits, D removes", id="readers-title")
             yield LineList(self._draw)
 
     def on_mount(self) -> None:

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.timer import Timer
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from tui_goals.domain import Bite, FocusSession, Goal, Milestone, Task
 from tui_goals.rules import searching
@@ -21,6 +21,7 @@ from tui_goals.store import Reader
 from tui_goals.widgets.fields import LineInput
 from tui_goals.widgets.found_list import FoundLine, Thing, draw_found_row, found_rows
 from tui_goals.widgets.line_list import LineList, Row
+from tui_goals.widgets.title_line import TitleLine
 
 MOST = 50
 """Things of a kind that are listed; more words find fewer."""
@@ -52,7 +53,7 @@ class SearchScreen(OfProgram, ModalScreen[Thing]):
     def compose(self) -> ComposeResult:
         """The line to type in and what is found."""
         with Vertical(id="search"):
-            yield Label("Search everything   enter goes there, esc closes", id="search-title")
+            yield TitleLine("Search everything   enter goes there, esc closes", id="search-title")
             yield LineInput(placeholder='words, "a phrase", kind: tag: goal: mood: after: before:', compact=True)
             yield LineList(draw_found_row)
 

@@ -6,9 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Label
 
 from tui_goals.commands.steps import undo
 from tui_goals.commands.trash import KEPT_DAYS, empty_trash
@@ -22,6 +20,7 @@ from tui_goals.widgets.entry_page import EntryPage
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.painting import Line
 from tui_goals.widgets.step_line import step_line
+from tui_goals.widgets.title_line import TitleLine
 from tui_goals.widgets.trash_lines import trash_lines
 
 EMPTY = f"The trash is empty. What is deleted stands here for {KEPT_DAYS} days, and can be brought back."
@@ -41,7 +40,7 @@ class TrashScreen(OfProgram, ModalScreen[None]):
         """The list and what the deletion held."""
         title = "Trash   R restores, E empties, esc closes"
         with Vertical(id="trash"):
-            yield Label(Content(title), id="trash-title")
+            yield TitleLine(title, id="trash-title")
             yield LineList(self._draw, id="deletions")
             yield EntryPage(id="held")
 

@@ -7,9 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Label
 
 from tui_goals.commands.journal import edit_entry
 from tui_goals.domain import Entry, EntryVersion
@@ -20,6 +18,7 @@ from tui_goals.widgets.difference_lines import difference_lines
 from tui_goals.widgets.entry_page import EntryPage, energy_words, mood_words
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.painting import Line
+from tui_goals.widgets.title_line import TitleLine
 
 
 class VersionsScreen(OfProgram, ModalScreen[None]):
@@ -40,7 +39,7 @@ class VersionsScreen(OfProgram, ModalScreen[None]):
         """The list and the comparison."""
         title = "Earlier texts (-) and the present one (+)   R restores"
         with Vertical(id="versions"):
-            yield Label(Content(title), id="versions-title")
+            yield TitleLine(title, id="versions-title")
             yield LineList(self._draw, id="earlier")
             yield EntryPage(id="comparison")
 

@@ -6,9 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Label
 
 from tui_goals.domain import Goal, MeasureKind, Milestone
 from tui_goals.rules.alignment import Finding
@@ -17,9 +15,9 @@ from tui_goals.shell import focus_forms, goal_forms, measure_forms, plan_forms
 from tui_goals.shell.keys import key
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.state.findings import goal_findings
-from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.painting import Line, fitted, wrap
+from tui_goals.widgets.title_line import TitleLine
 
 NOTHING = "Nothing to look at: it is clear, aligned, tracked, dated and celebrated."
 
@@ -38,8 +36,7 @@ class FindingsScreen(OfProgram, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The widgets."""
         with Vertical(id="picker"):
-            title = clean_line(f"To look at: {self._goal.title}   enter fixes it, esc closes")
-            yield Label(Content(title), id="picker-title")
+            yield TitleLine(f"To look at: {self._goal.title}   enter fixes it, esc closes", id="picker-title")
             yield LineList(self._draw)
 
     def on_mount(self) -> None:

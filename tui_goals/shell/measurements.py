@@ -7,9 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Label
 
 from tui_goals.commands.measures import delete_measurement
 from tui_goals.domain import AmountKind, Goal, MeasureKind, Measurement
@@ -17,10 +15,10 @@ from tui_goals.rules import measures, phrases
 from tui_goals.shell import measure_forms
 from tui_goals.shell.keys import key
 from tui_goals.shell.of_program import OfProgram
-from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.heatmap import Heat, HeatMap, height
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.painting import Line, right, spread
+from tui_goals.widgets.title_line import TitleLine
 
 PAGE = 400
 """How many records are listed; older ones stand in the calendar, the export and the reports."""
@@ -47,8 +45,8 @@ class MeasurementsScreen(OfProgram, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The calendar above the list."""
         with Vertical(id="records"):
-            title = clean_line(f"Records: {self._goal.title}   + records, e edits, D deletes, esc closes")
-            yield Label(Content(title), id="records-title")
+            title = f"Records: {self._goal.title}   + records, e edits, D deletes, esc closes"
+            yield TitleLine(title, id="records-title")
             yield HeatMap(self.program.glyphs, id="records-map")
             yield LineList(self._draw)
 

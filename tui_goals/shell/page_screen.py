@@ -6,15 +6,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Label
 
 from tui_goals.shell.keys import key
 from tui_goals.shell.of_program import OfProgram
-from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.entry_page import EntryPage
 from tui_goals.widgets.painting import Line
+from tui_goals.widgets.title_line import TitleLine
 
 MOST_LINES = 22
 
@@ -35,7 +33,7 @@ class PageScreen(OfProgram, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The title and the page."""
         with Vertical(id="page-over"):
-            yield Label(Content(clean_line(self._title)), id="picker-title")
+            yield TitleLine(self._title, id="picker-title")
             yield EntryPage(id="page-lines")
 
     def on_mount(self) -> None:

@@ -7,9 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Label
 
 from tui_goals.commands.milestones import add_dependency, remove_dependency
 from tui_goals.domain import FocusSession, Milestone, Target
@@ -19,9 +17,9 @@ from tui_goals.rules.outline import key_of
 from tui_goals.shell.keys import key
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.state import views
-from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.painting import Line
+from tui_goals.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
     from tui_goals.app.app import TuiGoalsApp
@@ -52,7 +50,7 @@ class PickScreen(OfProgram, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The widgets."""
         with Vertical(id="picker"):
-            yield Label(Content(clean_line(self._title)), id="picker-title")
+            yield TitleLine(self._title, id="picker-title")
             yield LineList(self._draw)
 
     def on_mount(self) -> None:

@@ -87,7 +87,7 @@ class StateScreen(OfProgram, Screen[None]):
         self.set_class(self.program.use_ascii, "-ascii")
         tabs = self.query_one(TabBar)
         tabs.tabs = self.program.tabs()
-        tabs.active = self.MODE
+        tabs.active = self.MODE or self.app.current_mode
         sight = self.query_one(SightLine)
         sight.less, sight.ellipsis = self.program.glyphs.less, self.program.glyphs.ellipsis
         self.watch(self.app, "state", self._state_changed, init=False)

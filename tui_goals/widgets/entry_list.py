@@ -1,6 +1,5 @@
 """The journal's list: drafts on top, then entries by day under their months."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -21,7 +20,6 @@ LONGEST_REVIEW = 2000
 """Characters of a text that are looked at for its first line."""
 DAY = 7
 MINUTE, HOUR = 60, 3600
-EMPHASIS = re.compile(r"\*\*|__|`")
 MOOD_STYLES = {1: "warning", 2: "warning", 3: "dim", 4: "good", 5: "good"}
 
 
@@ -126,7 +124,7 @@ def kind_sign(kind: EntryKind, glyphs: Glyphs) -> tuple[str, str]:
 
 def first_line(body: str) -> str:
     """The first line that says something; however long the text is, only its beginning is looked at."""
-    return EMPHASIS.sub("", texts.first_line(body.lstrip()[:LONGEST_LINE])) or "(no words yet)"
+    return texts.first_line(body.lstrip()[:LONGEST_LINE]) or "(no words yet)"
 
 
 def line_of(entry: Entry, today: date) -> str:

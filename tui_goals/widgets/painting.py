@@ -42,6 +42,7 @@ LOOKS: dict[str, Look] = {
     "rule": Look("rule"),
     "cursor": Look("", "cursor-row"),
     "waiting": Look("", "panel"),
+    "waiting over": Look("", "boost"),
     "picked": Look("background", "accent"),
     **{f"mark{colour}": Look(f"mark-{colour}", bold=True) for colour in range(MARK_COLOURS)},
     **{f"label{colour}": Look(f"mark-{colour}") for colour in range(MARK_COLOURS)},
@@ -86,6 +87,16 @@ def fitted(line: Sequence[Piece], width: int, ellipsis: str = "…") -> Line:
         kept.append((text, style))
         width -= cell_len(text)
     return tuple(kept)
+
+
+def path(parts: Sequence[str], sign: str, cells: int, ellipsis: str = "…") -> str:
+    """As many of the parts as fit whole in that many cells, joined by a sign; of the first at least its beginning."""
+    found = parts[0] if parts else ""
+    for part in parts[1:]:
+        if cell_len(longer := f"{found} {sign} {part}") > cells:
+            break
+        found = longer
+    return shorten(found, cells, ellipsis)
 
 
 def wrap(text: str, width: int, most: int = 1000, ellipsis: str = "…") -> list[str]:
@@ -184,10 +195,13 @@ class Painted(ScrollView):
         return self._base
 
     def style_named(self, name: str, at_cursor: bool = False) -> Style:
-        """The style of a piece; at the cursor its background is the cursor's."""
+        """The style of a piece; at the cursor its background is the cursor's, fainter while the keys go elsewhere."""
         styles = palette(self.app)
         style = self.base_style + styles[name]
-        return style + styles["cursor" if self.has_focus else "waiting"] if at_cursor else style
+        if not at_cursor:
+            return style
+        over = self.base_style.bgcolor == styles["waiting"].bgcolor
+        return style + styles["cursor" if self.has_focus else "waiting over" if over else "waiting"]
 
     def strip_of(self, line: Line, width: int, at_cursor: bool = False) -> Strip:
         """The line as the terminal shows it, exactly that many cells wide."""

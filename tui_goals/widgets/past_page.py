@@ -9,7 +9,7 @@ from tui_goals.rules import days, focus, phrases, texts
 from tui_goals.rules.sittings import Stretch
 from tui_goals.widgets.entry_page import EntryPage
 from tui_goals.widgets.glyphs import Glyphs
-from tui_goals.widgets.painting import Line, fitted, spread, wrap
+from tui_goals.widgets.painting import Line, fitted, path, spread, wrap
 from tui_goals.widgets.past_rows import marks_of, outcome_sign, times_of, told_amount, told_over
 
 WIDEST = 72
@@ -87,7 +87,7 @@ def _head(facts: PastFacts, width: int, glyphs: Glyphs) -> list[Line]:
     sign, style = outcome_sign(session.state, glyphs)
     lines: list[Line] = [((line, "title"),) for line in wrap(session.subject, width, 3, glyphs.ellipsis)]
     if len(facts.sight) > 1:
-        lines.append(fitted(((f" {glyphs.less} ".join(facts.sight[1:]), "dim"),), width, glyphs.ellipsis))
+        lines.append(((path(facts.sight[1:], glyphs.less, width, glyphs.ellipsis), "dim"),))
     day = phrases.day_heading(facts.session.local_day or facts.today, facts.today)
     zone = f"  {session.zone}" if session.zone != facts.zone else ""
     lines += [((part, "plain"),) for part in wrap(f"{day}  {times_of(session)}{zone}", width)]
@@ -145,8 +145,11 @@ def _interruptions(facts: PastFacts, width: int, glyphs: Glyphs) -> list[Line]:
     lines: list[Line] = [(("Interruptions", "title"),)]
     for each in facts.interruptions:
         when = f"{days.local_time(each.happened_at, each.zone):%H:%M}  " if each.happened_at is not None else ""
-        note = f"  {each.note}" if each.note else ""
-        lines.append(fitted(((when, "dim"), (FROM[each.kind], "plain"), (note, "dim")), width, glyphs.ellipsis))
+        lines.append(((when, "dim"), (FROM[each.kind], "plain")))
+        indent = " " * len(when)
+        lines += [
+            ((f"{indent}{part}", "dim"),) for part in wrap(each.note, width - len(when), 3, glyphs.ellipsis) if part
+        ]
     return lines
 
 

@@ -12,7 +12,7 @@ from tui_goals.rules.outline import key_of
 from tui_goals.rules.queue import QueueItem
 from tui_goals.widgets.glyphs import Glyphs
 from tui_goals.widgets.line_list import Row
-from tui_goals.widgets.painting import Line, Piece, join, pad, right, spread, width_of
+from tui_goals.widgets.painting import Line, Piece, join, pad, path, right, spread, width_of
 from tui_goals.widgets.plan_tree import DUE_STYLES
 
 TITLE_SHARE = 0.45
@@ -79,8 +79,8 @@ def draw_queue_row(row: Row, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
         mark = (f" {mark[0].strip()}{glyphs.pinned} ", mark[1])
     title = pad(item.bite.title, min(data.titles, int(width * TITLE_SHARE)), glyphs.ellipsis)
     room = width - width_of((mark, (title, ""), *end))
-    belongs = pad(f"  {item.task.title} {glyphs.less} {item.milestone.title}", room, glyphs.ellipsis)
-    return (join((mark, (title, "plain"), (belongs, "dim"), *end)),)
+    up = path((item.task.title, item.milestone.title), glyphs.less, room - 2, glyphs.ellipsis)
+    return (join((mark, (title, "plain"), (pad(f"  {up}", room), "dim"), *end)),)
 
 
 def told_amount(bite: Bite) -> str:

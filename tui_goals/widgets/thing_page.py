@@ -72,7 +72,7 @@ def page_lines(item: Item, about: About, width: int, glyphs: Glyphs) -> tuple[Li
         case Task():
             lines = _task(item, about, width, glyphs)
         case Bite():
-            lines = _bite(item, about, width)
+            lines = _bite(item, about, width, glyphs)
     if isinstance(item, Milestone) and item.hill is not None and item.done_at is None:
         lines += [BLANK, *hill_lines(item.hill, about.hill_past, about.days_uphill, about.today, width, glyphs)]
     if about.agreed:
@@ -199,7 +199,7 @@ def _milestone(item: Milestone, about: About, width: int, glyphs: Glyphs) -> lis
 
 def _task(item: Task, about: About, width: int, glyphs: Glyphs) -> list[Line]:
     state = "done" if item.done_at else phrases.due(item.due, about.today)
-    lines: list[Line] = [spread(((item.title, "title"),), ((state, "dim"),), width), *_parents(about), BLANK]
+    lines = [_titled(item, state, width, glyphs), *_parents(about), BLANK]
     if about.bites_total:
         share = about.bites_done / about.bites_total
         counted = f"  {about.bites_done} of {phrases.count(about.bites_total, 'bite')}"
@@ -211,16 +211,21 @@ def _task(item: Task, about: About, width: int, glyphs: Glyphs) -> list[Line]:
     return lines + [line for label, text in fields if text for line in field_lines(label, text, width)]
 
 
-def _bite(item: Bite, about: About, width: int) -> list[Line]:
+def _titled(item: Task | Bite, state: str, width: int, glyphs: Glyphs) -> Line:
+    sign = (f"{glyphs.done} ", "good") if item.done_at else (f"{glyphs.open} ", "dim")
+    return spread((sign, (item.title, "title")), ((state, "dim"),), width)
+
+
+def _bite(item: Bite, about: About, width: int, glyphs: Glyphs) -> list[Line]:
     state = "done" if item.done_at else "open"
-    lines: list[Line] = [spread(((item.title, "title"),), ((state, "dim"),), width), *_parents(about), BLANK]
+    lines = [_titled(item, state, width, glyphs), *_parents(about), BLANK]
     if item.amount is not None:
         lines += field_lines("Amount", phrases.amount(item.amount, item.unit), width)
     return lines if item.done_at else [*lines, BLANK, (("f starts a focus session on it.", "dim"),)]
 
 
 def _parents(about: About) -> list[Line]:
-    return [((f"   {' in '.join(about.parents)}" if about.parents else "", "dim"),)]
+    return [((f"  {' in '.join(about.parents)}" if about.parents else "", "dim"),)]
 
 
 def _day(day: date | None, today: date) -> str:
