@@ -1,7 +1,6 @@
 """The whole program in a real terminal, under tmux and sshd: what the machine does at its own pace takes part.
 
-A machine that is too busy for a moment fails such a test although nothing is wrong, so each has two more tries. No
-other test has any.
+A machine that is too busy for a moment fails such a test although nothing is wrong, so each has two more tries.
 """
 
 import pytest

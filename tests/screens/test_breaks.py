@@ -350,11 +350,13 @@ async def test_t63_a_second_of_a_break_draws_only_the_seconds(
         assert [widget.id for widget in drawn] == ["clock-seconds"]
         await person.press("1")
         await person.wait(1)
+        await person.reads("break 04:53")
         drawn.clear()
         await person.wait(1)
         (time,) = drawn
         assert time.size.width == len("04:53"), "of the tabs, only the time"
         await person.press("3", "b")
+        await person.reads("TODAY")
         await person.wait(1)
         drawn.clear()
         await person.wait(1)
