@@ -1,7 +1,6 @@
 """The whole program in a real terminal, under tmux and sshd: what the machine does at its own pace takes part.
 
-A machine that is too busy for a moment fails such a test although nothing is wrong, so each has two more tries. So
-have those that run a screen; rules, commands, the store and the command line have to hold at once.
+A machine that is too busy for a moment fails such a test although nothing is wrong, so each has two more tries.
 """
 
 import pytest

@@ -70,6 +70,26 @@ def test_f22_a_storm_of_sizes_over_every_screen(demo: Path, name: str) -> None:
         assert terminal.exit_code is None
 
 
+def settled(terminal: PtySession) -> str:
+    """The screen once nothing is written any more."""
+    terminal.wait_until(lambda: not terminal._read_for(0.5), "silence")
+    return terminal.screen()
+
+
+def test_f22_a_window_that_is_back_at_its_size_before_the_size_between_was_taken_is_drawn_anew(demo: Path) -> None:
+    with program(demo) as terminal:
+        terminal.wait_for("n New")
+        terminal.resize(119, 36)
+        wanted = settled(terminal)
+        assert "n New" in wanted
+        terminal.resize(120, 36)
+        settled(terminal)
+        for size in ((119, 36), (70, 20), (119, 36)):
+            terminal.resize(*size)
+            read_on(terminal)
+        terminal.wait_until(lambda: terminal.screen() == wanted, "the screen as it was before the smaller size")
+
+
 def test_x19_a_storm_costs_a_few_screens_and_not_one_a_size(demo: Path) -> None:
     with program(demo) as terminal:
         terminal.wait_for("n New")

@@ -357,6 +357,7 @@ async def test_t63_a_second_of_a_break_draws_only_the_seconds(
         (time,) = drawn
         assert time.size.width == len("04:53"), "of the tabs, only the time"
         await person.press("3", "b")
+        await person.reads("TODAY")
         await person.wait(1)
         await person.misses("break 04:")
         drawn.clear()

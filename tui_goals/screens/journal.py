@@ -206,6 +206,8 @@ class JournalScreen(EntryScreen):
 
     @on(Input.Submitted, "#filter")
     def _filter_kept(self) -> None:
+        self.forget_rest()
+        self._rested()
         self.query_one("#entries").focus()
 
     def _rested(self) -> None:

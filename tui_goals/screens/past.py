@@ -211,6 +211,8 @@ class PastScreen(StateScreen):
 
     @on(Input.Submitted, "#filter")
     def _filter_kept(self) -> None:
+        self.forget_rest()
+        self.show_state(self.data)
         self._list_widget().focus()
 
     def _rested(self) -> None:

@@ -21,6 +21,7 @@ class CalmSizes(App[None]):
         super().__init__(**options)
         self._changed_at = 0.0
         self._taken: Size | None = None
+        self._strayed = False
         self._latest: events.Resize | None = None
         self._calm: Timer | None = None
 
@@ -30,6 +31,7 @@ class CalmSizes(App[None]):
             await super().on_event(event)
             return
         self._latest = event
+        self._strayed |= self._taken not in (None, event.size)
         left = self._changed_at + CALM_SECONDS - monotonic()
         if left <= 0:
             await self._take_latest()
@@ -37,13 +39,20 @@ class CalmSizes(App[None]):
             self._calm = self.set_timer(left, self._take_latest)
 
     async def _take_latest(self) -> None:
-        """Lay out for the latest size; nothing is known of a screen whose size was changed under what stood there."""
+        """Lay out for the latest size; nothing is known of a screen whose size was changed under what stood there.
+
+        That holds also where it is back at the size it had: Textual then sees no change, so all is drawn by us.
+        """
         event, self._latest, self._calm = self._latest, None, None
         if event is None:
             return
-        if self._taken not in (None, event.size):
+        strayed, self._strayed = self._strayed, False
+        back = strayed and event.size == self._taken
+        if strayed:
             self._changed_at = monotonic()
             if isinstance(self._driver, SafeDriver):
                 self._driver.forget_screen()
         self._taken = event.size
         await super().on_event(event)
+        if back:
+            self.refresh()
