@@ -89,7 +89,8 @@ def _unread(known: Words, statement: Statement, beside: Beside, achievable: Verd
     unread = _said(known, None, "unread", "unread_ask")
     measured = bool(beside.measure) or bool(statement.amounts)
     measure = beside.measure or (statement.amount_words if statement.amounts else "")
-    measurable = _said(known, True, "M_field", what=measure) if measured else unread
+    counted = "M_field" if beside.measure else "M_amount"
+    measurable = _said(known, True, counted, what=measure) if measured else unread
     dated = bool(beside.day) or bool(statement.dated)
     time_bound = _said(known, True, "T_field", what=beside.day or statement.date_words) if dated else unread
     letters = (unread, measurable, achievable, relevant, time_bound)
@@ -117,17 +118,22 @@ def said(language: str, ok: bool | None, why: str, ask: str = "", **named: str) 
 def _specific(clause: Clause, measured: bool) -> Verdict:
     known, statement = clause.known, clause.statement
     counted = bool(statement.amounts)
-    if not statement.tokens or (not clause.objects and not counted and len(statement.tokens) < 2):
+    if not any(token.isalpha() for token in statement.tokens):
         return _said(known, False, "S_empty", "S_ask")
-    repeated = statement.rhythm and "activity" in clause.kinds
-    if not clause.objects and not counted:
-        if "complete" in clause.kinds or repeated:
-            return _said(known, True, "S_ok", what=clause.whole())
-        return _said(known, False, "S_object", "S_ask", verb=clause.verb)
-    if counted or measured or clause.kinds & {"complete"}:
-        return _said(known, True, "S_ok", what=clause.whole())
-    if clause.compares():
+    if not counted and not measured and clause.compares():
+        compared = clause.compared()
+        if compared:
+            return _said(known, False, "S_compared", "S_ask_compared", what=compared)
         return _said(known, False, "S_judging", "S_ask_change", what=clause.judging() or clause.verb)
+    alone = clause.is_repeated() or (clause.is_abstention() and bool(statement.dated))
+    if ("complete" in clause.kinds and not clause.judging()) or (alone and not clause.objects):
+        return _said(known, True, "S_ok", what=clause.whole())
+    if not clause.objects and not counted:
+        return _said(known, False, "S_object", "S_ask", verb=clause.verb)
+    if counted or measured:
+        return _said(known, True, "S_ok", what=clause.whole())
+    if "mental" in clause.kinds:
+        return _said(known, False, "S_mental", "S_ask_mental", verb=clause.verb)
     if "change" in clause.kinds and len(clause.direct) < NARROW:
         return _said(known, False, "S_change", "S_ask_change", verb=clause.verb)
     return _said_of_things(clause)
@@ -138,12 +144,12 @@ def _said_of_things(clause: Clause) -> Verdict:
     known, statement = clause.known, clause.statement
     settled = bool(statement.dated or clause.is_entire())
     if clause.is_indefinite() or (clause.is_lasting and clause.head_is_wide()):
-        return _said(known, False, "S_wide", "S_ask", what=clause.whole())
+        return _said(known, False, "S_wide", "S_ask_wide", what=clause.whole())
     judging = clause.judging()
-    if judging and len(clause.concrete) < 2:
+    if judging and (len(clause.concrete) < 2 or "state" in clause.kinds):
         return _said(known, False, "S_judging", "S_ask", what=judging)
     if not clause.concrete and not (clause.objects and clause.is_entire() and not clause.is_lasting):
-        return _said(known, False, "S_wide", "S_ask", what=clause.whole())
+        return _said(known, False, "S_wide", "S_ask_wide", what=clause.whole())
     if clause.is_open() and not statement.rhythm:
         return _said(known, False, "S_open", "S_ask_open", what=clause.whole())
     if clause.is_state() and not settled:
@@ -174,18 +180,31 @@ def _relevant(known: Words, statement: Statement, why: str | None) -> Verdict:
     if reason is None:
         return _said(known, None, "R_unknown", "R_ask")
     tokens = Statement(reason, known).tokens
-    telling = [token for token in tokens if token not in known.of("reasons", "empty") and len(token) > 1]
+    telling = _telling(known, tokens)
     if not telling:
         return _said(known, False, "R_thin" if tokens else "R_empty", "R_ask")
-    if why is not None and set(telling) <= set(statement.tokens):
+    own = frozenset().union(*map(known.forms, statement.tokens)) if why is not None else frozenset()
+    if all(known.forms(token) & own for token in telling):
         return _said(known, False, "R_same", "R_ask")
     return _said(known, True, "R_ok")
 
 
+def _telling(known: Words, tokens: tuple[str, ...]) -> list[str]:
+    """The words of a reason that tell something: not that it has to be, nor that somebody else wants or does it."""
+    of = known.of
+    telling = [token for token in tokens if token not in of("reasons", "empty") and len(token) > 1 and token.isalpha()]
+    deed = any(known.forms(token) & of("reasons", "deeds") for token in tokens)
+    if deed:
+        others = of("reasons", "others")
+        telling = [
+            token for token in telling if token not in others and not known.forms(token) & of("reasons", "deeds")
+        ]
+    return telling
+
+
 def _time_bound(known: Words, statement: Statement, day: str) -> Verdict:
     if statement.dated:
-        rhythm = bool(statement.rhythm) and statement.date_words.casefold().endswith(statement.rhythm.casefold())
-        return _said(known, True, "T_rhythm" if rhythm else "T_ok", what=statement.date_words)
+        return _said(known, True, "T_ok" if statement.ends else "T_rhythm", what=statement.date_words)
     if day:
         return _said(known, True, "T_field", what=day)
     if statement.never:

@@ -20,8 +20,8 @@ class Clause:
         self.kinds = self._kinds(statement.at(self.place))
         self.objects = [
             place
-            for place in range(self.place + 1, len(statement.tokens))
-            if place not in statement.dated and not self._is_little(place)
+            for place in range(self.place + 1, statement.end)
+            if place not in statement.dated and place not in statement.hedges and not self._is_little(place)
         ]
 
     @cached_property
@@ -29,8 +29,11 @@ class Clause:
         """The places of words that neither judge nor are too wide; a wide thing counts where it is handed over."""
         of = self.known.of
         wide = of("objects", "wide", "judging", "comparing")
-        if "outcome" not in self.kinds:
+        made = bool(self.statement.dated) and "bounded" in self.kinds and self._is_determined()
+        if "outcome" not in self.kinds and not made:
             wide = wide | of("objects", "things")
+        if self.kinds & {"activity", "vague", "change", "open"}:
+            wide = wide | of("objects", "persons")
         return [place for place in self.objects if not self._in(wide, place) and not self._is_adverb(place)]
 
     @cached_property
@@ -42,6 +45,16 @@ class Clause:
             if means or statement.at(place - 1) in of("objects", "ends"):
                 return [each for each in self.concrete if each < place]
         return self.concrete
+
+    def compared(self) -> str:
+        """A word that says more or less of something: `better` than what; empty without one."""
+        of = self.known.of
+        comparing = of("objects", "comparing") - of("objects", "uncompared")
+        for place in range(self.place, len(self.statement.tokens)):
+            token = self.statement.at(place)
+            if place not in self.statement.dated and (token in comparing or self.known.ends(token, "comparative")):
+                return self.statement.text(place, place + 1)
+        return ""
 
     def judging(self) -> str:
         """A word that judges or compares; empty without one."""
@@ -73,6 +86,15 @@ class Clause:
         """`learn Spanish`, `work in healthcare`: a single thing that one never comes to the end of."""
         return "open" in self.kinds and len(self.concrete) < 2 and not self._has_bound_object()
 
+    def is_repeated(self) -> bool:
+        """Whether it is done again and again, and the verb says all: `floss every night`, `do laundry on Sundays`."""
+        done = self.statement.at(self.place - 1) in self.known.of("time", "doing")
+        return bool(self.statement.rhythm) and ("activity" in self.kinds or done)
+
+    def is_abstention(self) -> bool:
+        """`no sugar for 30 days`."""
+        return self.statement.at(0) in self.known.of("leading", "abstaining")
+
     def is_entire(self) -> bool:
         """Whether it is about the whole of something."""
         return not self.known.of("objects", "entire").isdisjoint(self.statement.tokens)
@@ -89,7 +111,7 @@ class Clause:
             if head >= 0 and any(each in of("objects", "joints") for each in tokens[head:place]):
                 break
             head = place
-        return head >= 0 and tokens[head] in of("objects", "wide", "things")
+        return head >= 0 and tokens[head] in of("objects", "wide", "things", "persons") and not self.is_entire()
 
     def compares(self) -> bool:
         """Whether more or less of something is wanted."""
@@ -103,16 +125,20 @@ class Clause:
 
     def whole(self) -> str:
         """The verb with all it is done to, as it was typed."""
-        last = max(self.objects, default=self.place)
-        return self.statement.text(self.place, last + 1)
+        amounts = [place for place in self.statement.amounts if place < self.statement.end]
+        last = max([*self.objects, *amounts], default=self.place)
+        last += self.statement.at(last + 1) in self.known.of("numbers", "signs")
+        return self.statement.text(min([self.place, *amounts[:1]]) if not self.objects else self.place, last + 1)
 
     def _has_bound_object(self) -> bool:
         """Whether a verb that goes on is done to one whole thing: `read the Bible`, `run a marathon`, `earn my PMP`."""
-        of, place = self.known.of, self.place + 1
-        if "bounded" not in self.kinds or not self.concrete:
-            return False
+        place = self.place + 1
         named = self.statement.shown[place][0].isupper() if place < len(self.statement.shown) else False
-        return named or self.statement.at(place) in of("objects", "determiners")
+        return "bounded" in self.kinds and bool(self.concrete) and (named or self._is_determined())
+
+    def _is_determined(self) -> bool:
+        """Whether an article or the like follows the verb."""
+        return self.statement.at(self.place + 1) in self.known.of("objects", "determiners")
 
     def _ends_in_outcome(self) -> bool:
         """Whether something is brought to an end further on: `work with the team to ship it`, not `by shipping`."""
@@ -170,9 +196,12 @@ class Clause:
             "getting",
             "bounded",
             "taking",
+            "mental",
         )
         kinds = {name for name in names if forms & of("verbs", name)}
-        if "taking" in kinds and self.statement.at(self.place + 1) in of("objects", "determiners"):
+        taken = self.statement.at(self.place + 2)
+        wide = taken in of("objects", "wide", "things", "comparing")
+        if "taking" in kinds and self.statement.at(self.place + 1) in of("objects", "determiners") and not wide:
             kinds.discard("change")
         return frozenset(kinds)
 
@@ -186,4 +215,5 @@ class Clause:
 
     def _in(self, wide: frozenset[str], place: int) -> bool:
         token = self.statement.at(place)
-        return token in wide or self.known.ends(token, "comparative")
+        known = token in wide or (token.endswith("s") and token[:-1] in wide)
+        return known or self.known.ends(token, "comparative") or self.known.ends(token, "abstract")

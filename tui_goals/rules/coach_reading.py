@@ -14,6 +14,8 @@ LIKE_YEARS = range(1700, 2101)
 ENOUGH_WITHIN = 5
 """How many words behind `enough` may hold what it is enough for."""
 WEEK = 7
+UNIT_WITHIN = 3
+"""How many words from a number on may hold its unit."""
 
 
 @frozen
@@ -35,17 +37,18 @@ class Statement(TimedTokens):
 
     @cached_property
     def amount_words(self) -> str:
-        """The first amount as it was typed: `from 2.8 to 3.5`, `$40`, `10 pounds`."""
+        """The first amount as it was typed: `from 2.8 to 3.5`, `$40`, `10 pounds`, `twice a week`."""
         place, of = self.amounts[0], self._words.of
-        start = place - (self.at(place - 1) in of("numbers", "signs") and self.between(place - 1) in ("", " "))
+        sign = self.at(place - 1) in of("numbers", "signs") and self.between(place - 1) in ("", " ")
         end = max(place + 1, (self.number(place) or (0, place))[1])
         if self.at(place - 1) in of("time", "from"):
             second = next((each for each in self.amounts if place < each <= end + 3), None)
             if second is not None and of("leading", "to").intersection(self.tokens[place:second]):
-                start, end = place - 1, second + 1
-        if self._is_counted(end):
-            end += 1
-        return self.text(start, end)
+                return self.text(place - 1, second + 1 + (self.at(second + 1) in of("numbers", "signs", "units")))
+        unit = None if sign else self._unit(end)
+        if unit is None and self.at(end) in of("time", "counted") and self.at(end + 1) in self.periods:
+            unit = end + 1
+        return self.text(place - sign, end if unit is None else unit + 1)
 
     @cached_property
     def vague_amount(self) -> str:
@@ -58,12 +61,34 @@ class Statement(TimedTokens):
         of, spans = self._words.of, self._words.period_days
         for place in self.amounts:
             found = self.number(place)
-            if found is None or not self.at(found[1]).isalpha() or not self._is_counted(found[1]):
+            unit = self._unit(found[1]) if found is not None else None
+            if found is None or unit is None or not self.at(unit).isalpha():
                 continue
-            unit = found[1]
             period = spans.get(self.at(unit + 2), 0) if self.at(unit + 1) in of("time", "counted") else 0
+            if not period and self.often and self.at(unit) in of("numbers", "lengths"):
+                return Counted(found[0] * self.often, self.at(unit), WEEK)
             return Counted(found[0], self.at(unit), period or None)
         return None
+
+    @cached_property
+    def often(self) -> float | None:
+        """How often a week something is done: 3 for `three days a week`, 7 for `daily`; None where it is not said."""
+        of, days = self._words.of, self._words.period_days
+        for place, token in enumerate(self.tokens):
+            if token not in of("time", "counted") or self.at(place + 1) not in days:
+                continue
+            times = self.number(place - 2) if self.at(place - 1) in of("numbers", "times") else None
+            once = self._words.values.get(self.at(place - 1)) if self.at(place - 1) in of("numbers", "often") else None
+            found = times[0] if times is not None else once
+            if found is not None:
+                return found * WEEK / days[self.at(place + 1)]
+        rhythm = self.rhythm.casefold().split()
+        if not rhythm:
+            return None
+        span = days.get(rhythm[-1])
+        if rhythm[-1] in of("time", "days") and span is None:
+            return 1.0
+        return WEEK / span if span else None
 
     @cached_property
     def length(self) -> int | None:
@@ -87,8 +112,22 @@ class Statement(TimedTokens):
     @cached_property
     def reason(self) -> str | None:
         """What stands behind the first `because` or `so that`; None without one."""
-        span = next(self.found("reasons", "leading"), None)
+        span = self._reason_words
         return self.text(span.stop, len(self.tokens)) if span is not None else None
+
+    @cached_property
+    def end(self) -> int:
+        """The place behind the goal itself, where its reason begins if it gives one."""
+        return self._reason_words.start if self._reason_words is not None else len(self.tokens)
+
+    @cached_property
+    def hedges(self) -> frozenset[int]:
+        """The places of words that stand where a day should."""
+        return frozenset(place for span in self.found("time", "never") for place in span)
+
+    @cached_property
+    def _reason_words(self) -> range | None:
+        return next((span for span in self.found("reasons", "leading") if span.start > 0), None)
 
     @cached_property
     def foreign(self) -> bool:
@@ -102,12 +141,17 @@ class Statement(TimedTokens):
         own = sum(each in self._words.of("leading", "little", "modals") for each in small)
         return strange > own
 
-    def _is_counted(self, place: int) -> bool:
-        """Whether the word behind a number can be its unit."""
-        if place in self.dated or not self.at(place) or self.between(place - 1) not in ("", " ", "-"):
-            return False
+    def _unit(self, place: int) -> int | None:
+        """The place of what is counted behind a number: `3 rental properties`; None where nothing is."""
+        if place in self.dated or self.between(place - 1) not in ("", " ", "-") or not self.at(place)[:1].isalpha():
+            return place if self.at(place) == "%" else None
         of = self._words.of
-        return self.at(place) not in of("leading", "little") and not self.at(place)[0].isdigit()
+        for each in range(place, min(place + UNIT_WITHIN, len(self.tokens))):
+            if self.is_unit(each) and each not in self.dated:
+                return each
+            if each in self.dated or self.at(each) in of("objects", "joints") or self.between(each) != " ":
+                break
+        return None if self.at(place) in of("leading", "little") else place
 
     def _is_amount(self, place: int) -> bool:
         of = self._words.of

@@ -11,6 +11,7 @@ AROUND = 6
 COUNTED_WITHIN = 4
 """How many words before `a week` may hold the number."""
 YEARS = range(1990, 2101)
+AGES = range(16, 111)
 DEADLINE_HOURS = 12
 """Hours from which `within 24 hours` is a day for whatever is no answer to somebody."""
 DATE = re.compile(r"\d{4}-\d{1,2}(-\d{1,2})?|\d{1,2}[/.]\d{1,2}([/.](\d{2}|\d{4}))?|\d{4}[/-]\d{1,2}[/-]\d{1,2}")
@@ -50,14 +51,38 @@ class TimedTokens(Tokens):
 
     @cached_property
     def date_words(self) -> str:
-        """The words that tell when, as they were typed."""
-        places = sorted(self.dated)
-        first = places[:1]
-        for place in places[1:]:
-            if place - first[-1] > 2:
-                break
-            first.append(place)
-        return self.text(first[0], first[-1] + 1) if first else ""
+        """The words that tell when, as they were typed; a day before a rhythm, and a rhythm with its number."""
+        spans = self._spans_of_time
+        start, end = next((span for span in spans if not self._is_repeated(span)), spans[0])
+        if self.at(start) in self._words.of("time", "per"):
+            numbers = [place for place in range(max(0, start - COUNTED_WITHIN), start) if self.is_number(place)]
+            start = numbers[-1] if numbers else start
+            start -= self.at(start - 1) in self._words.of("numbers", "signs")
+        return self.text(start, end + 1)
+
+    @cached_property
+    def ends(self) -> bool:
+        """Whether it says a day or a length, and not only how often."""
+        return not all(self._is_repeated(span) for span in self._spans_of_time)
+
+    @cached_property
+    def _spans_of_time(self) -> list[tuple[int, int]]:
+        """First and last place of each run of words that tell when."""
+        found: list[tuple[int, int]] = []
+        for place in sorted(self.dated):
+            bridge = found and place - found[-1][1] == 2 and self.at(place - 1) in self._words.of("time", "bridges")
+            beside = found and place - found[-1][1] == 1 and not set(self.between(place - 1)) & set("();")
+            if bridge or beside:
+                found[-1] = (found[-1][0], place)
+            else:
+                found.append((place, place))
+        return found
+
+    def _is_repeated(self, span: tuple[int, int]) -> bool:
+        """Whether a run of words tells how often: `every week`, `a day`, `daily`."""
+        start, end = span
+        led = self.at(start) in self._words.of("time", "counted") or self._is_rhythm(start)
+        return led and end - start < COUNTED_WITHIN
 
     def first(self, part: str, name: str) -> str:
         """The first of the phrases of a list; empty without one."""
@@ -100,6 +125,8 @@ class TimedTokens(Tokens):
             return place - 1
         if token.isdigit() and before in of("time", "counted_on") and self.at(place - 2) in self._leading:
             return place - 2
+        if before in of("time", "age") and token.isdigit() and int(token) in AGES and self._is_of_age(place):
+            return place - 1
         if self._like_year(place) and int(token) in YEARS and not self._names_year(place):
             return place - 1 if before in self._leading else place
         return None
@@ -114,6 +141,11 @@ class TimedTokens(Tokens):
             share = self.at(place + 1) in of("time", "of") or token in of("numbers", "named")
             return not share and min(parts) <= 12 and max(parts) <= 31
         return True
+
+    def _is_of_age(self, place: int) -> bool:
+        """`retire at 60`: a verb that is done once in life, and nothing is counted."""
+        done = any(self._words.forms(token) & self._words.of("verbs", "complete") for token in self.tokens[:place])
+        return done and not self.is_unit(place + 1) and place + 1 == len(self.tokens)
 
     def _names_year(self, place: int) -> bool:
         """`my 2024 taxes`, `2000 steps`."""
@@ -147,7 +179,8 @@ class TimedTokens(Tokens):
             beside = after[:1].isdigit() and (place == 0 or before not in of("time", "no_month_after"))
             named = numbered or beside or led or before in of("time", "the")
         elif token in of("time", "days"):
-            named = led or numbered or before in of("time", "on") or self._is_listed_day(place)
+            last = place > 1 and place == len(self.tokens) - 1
+            named = led or numbered or last or before in of("time", "on") or self._is_listed_day(place)
         elif token in of("time", "seasons"):
             named = led or after[:4].isdigit() or (before in of("time", "the") and self.at(place - 2) in self._leading)
         elif token[:1].isdigit() and before in of("time", "months"):
@@ -166,7 +199,7 @@ class TimedTokens(Tokens):
         of = self._words.of
         short = token in of("time", "short_periods")
         if short and self._is_deadline(place, token):
-            return place - 1
+            return place - 2
         if not short and token not in self.periods:
             return None
         numbered = False
@@ -213,9 +246,12 @@ class TimedTokens(Tokens):
             for back in (1, 2):
                 if self.at(place - back) in self._leading or self.at(place - back) in of("time", "at"):
                     return place - back
+        if token in of("time", "bounded") and self.at(place - 1) in of("time", "this"):
+            return place - 1
         if token in of("time", "not_deadlines") or token in of("leading", "little"):
             return None
-        event, hour = token in of("time", "events"), token in of("time", "hours_of_day")
+        titled = token in of("time", "titled") and self.shown[place].istitle()
+        event, hour = titled or token in of("time", "events"), token in of("time", "hours_of_day")
         nth = self.at(place - 1) in of("time", "nth")
         for back in range(1, AROUND if event or hour or nth or self._awaits else 1):
             before = self.at(place - back)

@@ -112,7 +112,13 @@ class Tokens:
         """`B2B`, `COVID-19`, `401(k)`, `3D`, `#1`."""
         of, before, gap = self._words.of, self.at(place - 1), self.between(place - 1)
         start = self._spans[place][0]
-        if place and before[-1:].isalpha() and before not in of("numbers", "stuck") and len(gap) <= 1:
+        if (
+            place
+            and before[-1:].isalpha()
+            and before.isascii()
+            and before not in of("numbers", "stuck")
+            and len(gap) <= 1
+        ):
             if gap == "" and before not in of("time", "numbered"):
                 return True
             if gap and gap in GLUE and before not in of("leading", "little") and not self._like_year(place):
