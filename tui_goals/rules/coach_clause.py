@@ -17,12 +17,12 @@ class Clause:
         self.known = known
         self.place = self._verb_place()
         self.verb = statement.text(self.place, self.place + 1)
-        self.kinds = self._kinds(statement.at(self.place))
         self.objects = [
             place
             for place in range(self.place + 1, statement.end)
             if place not in statement.dated and place not in statement.hedges and not self._is_little(place)
         ]
+        self.kinds = self._kinds(statement.at(self.place))
 
     @cached_property
     def concrete(self) -> list[int]:
@@ -103,15 +103,20 @@ class Clause:
         """`something`, `things`."""
         return not self.known.of("objects", "indefinite").isdisjoint(self.statement.tokens)
 
-    def head_is_wide(self) -> bool:
-        """Whether the last word of what the verb is done to, before any `of` or `for`, is too wide."""
-        of, tokens = self.known.of, self.statement.tokens
+    @cached_property
+    def head(self) -> str:
+        """The last word of what the verb is done to, before any `of` or `for`; empty without one."""
+        joints, tokens = self.known.of("objects", "joints"), self.statement.tokens
         head = -1
         for place in self.objects:
-            if head >= 0 and any(each in of("objects", "joints") for each in tokens[head:place]):
+            if head >= 0 and not joints.isdisjoint(tokens[head:place]):
                 break
             head = place
-        return head >= 0 and tokens[head] in of("objects", "wide", "things", "persons") and not self.is_entire()
+        return self.statement.at(head)
+
+    def head_is_wide(self) -> bool:
+        """Whether that word is too wide, and not the whole of it is meant."""
+        return self.head in self.known.of("objects", "wide", "things", "persons") and not self.is_entire()
 
     def compares(self) -> bool:
         """Whether more or less of something is wanted."""
@@ -134,11 +139,13 @@ class Clause:
         """Whether a verb that goes on is done to one whole thing: `read the Bible`, `run a marathon`, `earn my PMP`."""
         place = self.place + 1
         named = self.statement.shown[place][0].isupper() if place < len(self.statement.shown) else False
-        return "bounded" in self.kinds and bool(self.concrete) and (named or self._is_determined())
+        whole = bool(self.concrete) and self.head not in self.known.of("objects", "wide")
+        return "bounded" in self.kinds and whole and (named or self._is_determined())
 
     def _is_determined(self) -> bool:
-        """Whether an article or the like follows the verb."""
-        return self.statement.at(self.place + 1) in self.known.of("objects", "determiners")
+        """Whether an article or the like follows the verb, or a second verb beside it: `write and print a book`."""
+        second = self.statement.at(self.place + 1) in self.known.of("objects", "paired")
+        return self.statement.at(self.place + (3 if second else 1)) in self.known.of("objects", "determiners")
 
     def _ends_in_outcome(self) -> bool:
         """Whether something is brought to an end further on: `work with the team to ship it`, not `by shipping`."""
@@ -159,7 +166,7 @@ class Clause:
         start = 0
         for place, token in enumerate(tokens[:-1]):
             wants = token in of("leading", "wanting") and tokens[place + 1] in of("leading", "to")
-            if wants or (token in of("leading", "modals") and place not in statement.dated):
+            if wants or (self._is_modal(place) and place not in statement.dated):
                 start = place + 1
                 if not wants or tokens[place + 2 : place + 4] == ("be", "able"):
                     continue
@@ -199,16 +206,20 @@ class Clause:
             "mental",
         )
         kinds = {name for name in names if forms & of("verbs", name)}
-        taken = self.statement.at(self.place + 2)
-        wide = taken in of("objects", "wide", "things", "comparing")
-        if "taking" in kinds and self.statement.at(self.place + 1) in of("objects", "determiners") and not wide:
+        if "taking" in kinds and self._is_determined() and self.head not in of("objects", "wide"):
             kinds.discard("change")
         return frozenset(kinds)
 
     def _is_little(self, place: int) -> bool:
-        token = self.statement.at(place)
+        token, modals = self.statement.at(place), self.known.of("leading", "modals")
         number = self.statement.is_number(place) or token in self.known.of("numbers", "signs")
-        return token in self.known.of("leading", "little") or number or token in self.known.of("leading", "modals")
+        little = token in self.known.of("leading", "little") and not (token in modals and not self._is_modal(place))
+        return little or number or self._is_modal(place)
+
+    def _is_modal(self, place: int) -> bool:
+        """`I will`, not `a will`."""
+        named = self.statement.at(place - 1) in self.known.of("numbers", "a")
+        return self.statement.at(place) in self.known.of("leading", "modals") and not named
 
     def _is_adverb(self, place: int) -> bool:
         return self.known.ends(self.statement.at(place), "adverb")

@@ -123,8 +123,9 @@ class TimedTokens(Tokens):
             return place - 1 if before in self._leading else place
         if token.isdigit() and before in of("time", "numbered"):
             return place - 1
-        if token.isdigit() and before in of("time", "counted_on") and self.at(place - 2) in self._leading:
-            return place - 2
+        if token.isdigit() and before in of("time", "counted_on"):
+            led = (back for back in (2, 3) if self.at(place - back) in self._leading)
+            return next((place - back for back in led), None)
         if before in of("time", "age") and token.isdigit() and int(token) in AGES and self._is_of_age(place):
             return place - 1
         if self._like_year(place) and int(token) in YEARS and not self._names_year(place):
@@ -177,7 +178,8 @@ class TimedTokens(Tokens):
         led = before in self._leading
         if token in of("time", "months"):
             beside = after[:1].isdigit() and (place == 0 or before not in of("time", "no_month_after"))
-            named = numbered or beside or led or before in of("time", "the")
+            spanned = before in of("time", "upto") and self.at(place - 2) in of("time", "months")
+            named = numbered or beside or led or spanned or before in of("time", "the")
         elif token in of("time", "days"):
             last = place > 1 and place == len(self.tokens) - 1
             named = led or numbered or last or before in of("time", "on") or self._is_listed_day(place)
@@ -200,7 +202,8 @@ class TimedTokens(Tokens):
         short = token in of("time", "short_periods")
         if short and self._is_deadline(place, token):
             return place - 2
-        if not short and token not in self.periods:
+        share = self.at(place - 1) in of("numbers", "a") and token in of("numbers", "fractions")
+        if (not short and token not in self.periods) or (share and self.at(place - 2) in of("time", "by")):
             return None
         numbered = False
         for back in range(1, AROUND + 1):
@@ -246,7 +249,7 @@ class TimedTokens(Tokens):
             for back in (1, 2):
                 if self.at(place - back) in self._leading or self.at(place - back) in of("time", "at"):
                     return place - back
-        if token in of("time", "bounded") and self.at(place - 1) in of("time", "this"):
+        if token in of("time", "ending") and self.at(place - 1) in of("time", "this"):
             return place - 1
         if token in of("time", "not_deadlines") or token in of("leading", "little"):
             return None
