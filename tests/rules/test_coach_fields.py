@@ -1,8 +1,8 @@
 """Achievable and relevant (P3), measured on goals with their other fields, and what the coach makes of other languages.
 
 `coach_fields.tsv` holds goals of our own, each with its half (the rules were written looking at `read`), whether it can
-be achieved and whether a reason is given (+ yes, - no, ? nothing to judge it by), the statement, the reason, the hours a
-week and the measure. `python -m tests.rules.test_coach_fields` prints the figures of both halves.
+be achieved and whether a reason is given (+ yes, - no, ? nothing to judge it by), the statement, the reason, the hours
+a week and the measure. `python -m tests.rules.test_coach_fields` prints the figures of both halves.
 """
 
 from collections import Counter

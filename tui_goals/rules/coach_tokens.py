@@ -22,6 +22,7 @@ class Tokens:
         self._spans = [found.span() for found in TOKEN.finditer(self._text)]
         self.shown = tuple(self._text[start:end] for start, end in self._spans)
         self.tokens = tuple(each.casefold() for each in self.shown)
+        self._names: dict[int, bool] = {}
 
     def at(self, place: int) -> str:
         """The word at a place; empty beyond the ends."""
@@ -59,6 +60,11 @@ class Tokens:
 
     def is_name(self, place: int) -> bool:
         """Whether digits there only name something."""
+        if place not in self._names:
+            self._names[place] = self._names_something(place)
+        return self._names[place]
+
+    def _names_something(self, place: int) -> bool:
         of, token, before = self._words.of, self.at(place), self.at(place - 1)
         if token in of("numbers", "named") or before in of("numbers", "naming") or self._is_ordinal(place):
             return True
