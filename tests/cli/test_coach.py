@@ -29,3 +29,12 @@ def test_p2_why_hours_and_measure_are_judged_when_they_are_given(capsys: pytest.
     assert [line.split()[0] for line in lines[:5]] == list("SMART")
     assert "not judged" in lines[2]
     assert "By when?" in lines[4]
+
+
+def test_p2_a_goal_in_another_language_is_neither_clear_nor_vague(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["coach", "Bis Juni jeden Tag mit dem Rad zur Arbeit"]) == 0
+    assert "Not judged: the coach reads English only." in capsys.readouterr().out
+    assert main(["coach", "Bis Juni jeden Tag mit dem Rad zur Arbeit", "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["vague"] is False
+    assert said["letters"]["S"]["ok"] is None

@@ -22,7 +22,7 @@ FLOOR = 0.9
 """The least precision and recall of each letter, on the half that was held back."""
 QUICK = 0.001
 """Seconds of work that one key may cost, as the median over the corpus."""
-HOSTILE = 0.1
+HOSTILE = 0.2
 
 
 def corpus(half: str) -> Iterator[tuple[str, str]]:
@@ -122,16 +122,61 @@ def test_p2_a_deliverable_can_be_counted_only_with_a_day() -> None:
         ("Move by the end of 2027", True),
         ("Reach 500 a month", True),
         ("Answer within 24 hours", False),
+        ("The patient will stand within 48 hours", True),
+        ("Read more than last year", False),
+        ("Finish the novel I began in October", False),
+        ("Keep the weight I lost since May off", False),
+        ("Raise my monthly income to 3,500 euros", False),
+        ("Publish a weekly newsletter", True),
+        ("File my 2024 taxes", False),
+        ("Set up 24/7 support", False),
+        ("Retire at 60", True),
+        ("Save from January to June", True),
+        ("Grow the yield by a quarter", False),
     ],
 )
 def test_p2_days_and_periods_are_told_from_amounts_and_words_alike(text: str, dated: bool) -> None:
     assert judge(text).letters[Letter.TIME_BOUND].ok is dated
 
 
-def test_p2_relevant_is_judged_by_the_reason_given_and_by_nothing_else() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Move to Windows 11", "Port the library to Python 3", "Build a B2B page", "Write a COVID-19 policy",
+        "Open a 401(k)",
+        "Offer 24/7 support", "Hold one-on-one meetings", "Write my 2nd novel", "Ship version 2.0", "Film it in 3D",
+        "Have the #1 website",
+    ],
+)  # fmt: skip
+def test_p2_a_number_that_only_names_something_is_no_amount(text: str) -> None:
+    assert judge(text).letters[Letter.MEASURABLE].ok is False
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Run a 5K", "5K"),
+        ("Save $1,000 this year", "$1,000"),
+        ("Raise my GPA from 2.8 to 3.5", "from 2.8 to 3.5"),
+        ("Cut churn by 2-3%", "2-3%"),
+        ("Raise my grade from a C to a B", "C"),
+        ("Lose twenty-five pounds", "twenty-five pounds"),
+        ("Call mum twice a week", "twice a week"),
+        ("Support 5 new languages", "5 new languages"),
+        ("Reach an NPS of 50+ for new users", "50+"),
+        ("Get into the top 10", "10"),
+        ("Save enough money to buy a car", "enough money"),
+    ],
+)
+def test_p2_the_amount_is_told_as_it_was_typed(text: str, amount: str) -> None:
+    assert f"“{amount}”" in judge(text).letters[Letter.MEASURABLE].why
+
+
+def test_p2_relevant_is_judged_by_the_reason_beside_it_or_in_it() -> None:
     assert judge("Write the novel").letters[Letter.RELEVANT].ok is None
     assert judge("Write the novel", Beside("the story I owe him")).letters[Letter.RELEVANT].ok is True
-    for empty in ("", "because", "my boss said so"):
+    assert judge("Write the novel because I owe him the story").letters[Letter.RELEVANT].ok is True
+    for empty in ("", "because", "my boss said so", "writing a novel"):
         assert judge("Write the novel", Beside(empty)).letters[Letter.RELEVANT].ok is False
 
 
@@ -152,11 +197,32 @@ def test_p2_a_key_costs_less_than_a_thousandth_of_a_second() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["a ", "by the ", "1", "1,", "before ", "(", "in the next three ", "2027-", "\u202e", "é\u0301", "\x1b[2J", "day "],
+    [
+        "a ",
+        "by the ",
+        "1",
+        "1,",
+        "before ",
+        "(",
+        "in the next three ",
+        "2027-",
+        "\u202e",
+        "é\u0301",
+        "\x1b[2J",
+        "day ",
+        "one ",
+        "B2",
+        "$",
+        "because ",
+        "from 1 to ",
+        "which i began in ",
+        "within 5 hours ",
+        "10 x ",
+    ],
     ids=ascii,
 )
-def test_p2_twenty_thousand_hostile_characters_cost_no_more_than_a_page(piece: str) -> None:
-    text = (piece * 20_000)[:20_000]
+def test_p2_a_hundred_thousand_hostile_characters_cost_no_more_than_a_page(piece: str) -> None:
+    text = (piece * 100_000)[:100_000]
     began = time.process_time()
     judge(text, Beside(text))
     assert time.process_time() - began < HOSTILE

@@ -21,5 +21,8 @@ def coach(options: Namespace) -> int:
         return 0
     for letter, verdict in judgement.letters.items():
         say(f"{letter}  {SIGNS[verdict.ok]:<10}  {' '.join(filter(None, (verdict.why, verdict.ask)))}")
-    say("Vague: nobody could tell when it is reached." if judgement.vague else "Clear.")
+    if not judgement.is_read:
+        say("Not judged: the coach reads English only.")
+    else:
+        say("Vague: nobody could tell when it is reached." if judgement.vague else "Clear.")
     return 0

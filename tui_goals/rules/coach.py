@@ -7,6 +7,7 @@ that only go on; amounts; days and periods; words that judge. What it has not se
 from enum import StrEnum
 
 from tui_goals.domain.values import frozen
+from tui_goals.rules.coach_clause import NARROW, Clause
 from tui_goals.rules.coach_reading import Statement
 from tui_goals.rules.coach_words import Words, words
 
@@ -45,14 +46,15 @@ class Beside:
 
 @frozen
 class Judgement:
-    """The verdicts on the five letters."""
+    """The verdicts on the five letters, and whether the statement was in a language that the coach reads."""
 
     letters: dict[Letter, Verdict]
+    is_read: bool = True
 
     @property
     def vague(self) -> bool:
         """Whether nobody could tell from it what is meant, or when it is reached."""
-        return not (self.letters[Letter.SPECIFIC].ok and self.letters[Letter.MEASURABLE].ok)
+        return self.is_read and not (self.letters[Letter.SPECIFIC].ok and self.letters[Letter.MEASURABLE].ok)
 
     @property
     def first_gap(self) -> Letter | None:
@@ -69,18 +71,43 @@ def judge(text: str, beside: Beside | None = None, language: str = "en") -> Judg
     known = words(language)
     beside = beside or Beside()
     statement = Statement(text, known)
-    reading = _Reading(statement, known)
-    specific = _specific(reading, bool(beside.measure))
-    time_bound = _time_bound(reading, beside.day)
-    measurable = _measurable(reading, beside.measure, bool(specific.ok), bool(time_bound.ok))
     achievable = beside.achievable or _said(known, None, "A_unknown", "A_ask")
-    letters = (specific, measurable, achievable, _relevant(known, beside.why, language), time_bound)
-    return Judgement(dict(zip(Letter, letters, strict=True)))
+    relevant = _relevant(known, statement, beside.why)
+    if statement.foreign:
+        return _unread(known, statement, beside, achievable, relevant)
+    clause = Clause(statement, known)
+    specific = _specific(clause, bool(beside.measure))
+    time_bound = _time_bound(known, statement, beside.day)
+    measurable = _measurable(clause, beside.measure, bool(specific.ok), bool(time_bound.ok))
+    return Judgement(
+        dict(zip(Letter, (specific, measurable, achievable, relevant, time_bound), strict=True)),
+    )
+
+
+def _unread(known: Words, statement: Statement, beside: Beside, achievable: Verdict, relevant: Verdict) -> Judgement:
+    """What can be said of a statement in another language: what the fields and its digits tell."""
+    unread = _said(known, None, "unread", "unread_ask")
+    measured = bool(beside.measure) or bool(statement.amounts)
+    measure = beside.measure or (statement.amount_words if statement.amounts else "")
+    counted = "M_field" if beside.measure else "M_amount"
+    measurable = _said(known, True, counted, what=measure) if measured else unread
+    dated = bool(beside.day) or bool(statement.dated)
+    time_bound = _said(known, True, "T_field", what=beside.day or statement.date_words) if dated else unread
+    letters = (unread, measurable, achievable, relevant, time_bound)
+    return Judgement(dict(zip(Letter, letters, strict=True)), is_read=False)
 
 
 def _said(known: Words, ok: bool | None, why: str, ask: str = "", **named: str) -> Verdict:
-    held = {name: text if len(text) <= SHOWN else f"{text[:SHOWN]}..." for name, text in named.items()}
+    held = {name: _shortened(text) for name, text in named.items()}
     return Verdict(ok, known.sentences[why].format(**held), known.sentences[ask] if ask else "")
+
+
+def _shortened(text: str) -> str:
+    """A quotation on one line, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= SHOWN:
+        return line
+    return f"{line[:SHOWN].rsplit(' ', 1)[0]}..."
 
 
 def said(language: str, ok: bool | None, why: str, ask: str = "", **named: str) -> Verdict:
@@ -88,179 +115,96 @@ def said(language: str, ok: bool | None, why: str, ask: str = "", **named: str) 
     return _said(words(language), ok, why, ask, **named)
 
 
-class _Reading:
-    """The verb of a statement, what it is done to, and how both are of use."""
-
-    def __init__(self, statement: Statement, known: Words) -> None:
-        self.statement = statement
-        self.known = known
-        self.place = self._verb_place()
-        self.verb = statement.text(self.place, self.place + 1)
-        self.kinds = self._kinds(statement.at(self.place))
-        self.objects = [
-            place
-            for place in range(self.place + 1, len(statement.tokens))
-            if place not in statement.dated and not self._is_little(place)
-        ]
-
-    def concrete(self) -> list[int]:
-        """The places of words that neither judge nor are too wide."""
-        wide = self.known.of("objects", "wide", "judging", "comparing")
-        return [place for place in self.objects if not self._in(wide, place) and not self._is_adverb(place)]
-
-    def judging(self) -> str:
-        """A word that judges or compares; empty without one."""
-        judging = self.known.of("objects", "judging", "comparing")
-        places = (place for place in range(self.place, len(self.statement.tokens)) if place not in self.statement.dated)
-        return next(
-            (self.statement.text(place, place + 1) for place in places if self.statement.at(place) in judging), ""
-        )
-
-    def is_lasting(self) -> bool:
-        """Whether the verb goes on, or changes, without an end of its own."""
-        return bool(self.kinds & {"activity", "change"}) or ("vague" in self.kinds and not self.concrete())
-
-    def is_entire(self) -> bool:
-        """Whether it is about the whole of something."""
-        return not self.known.of("objects", "entire").isdisjoint(self.statement.tokens)
-
-    def head_is_wide(self) -> bool:
-        """Whether the last word of what the verb is done to, before any `of` or `for`, is too wide; or `something`."""
-        of, tokens = self.known.of, self.statement.tokens
-        if not of("objects", "indefinite").isdisjoint(tokens):
-            return True
-        head = -1
-        for place in self.objects:
-            if head >= 0 and any(each in of("objects", "joints") for each in tokens[head:place]):
-                break
-            head = place
-        return head >= 0 and tokens[head] in of("objects", "wide")
-
-    def compares(self) -> bool:
-        """Whether more or less of something is wanted."""
-        comparing = self.known.of("objects", "comparing")
-        tokens = self.statement.tokens
-        return any(
-            (tokens[place] in comparing or self.known.ends(tokens[place], "comparative"))
-            and place not in self.statement.dated
-            for place in range(self.place, len(tokens))
-        )
-
-    def whole(self) -> str:
-        """The verb with all it is done to, as it was typed."""
-        last = max(self.objects, default=self.place)
-        return self.statement.text(self.place, last + 1)
-
-    def _verb_place(self) -> int:
-        """After a modal or a `to` among the leading words, else the first word that leads nowhere."""
-        statement, of = self.statement, self.known.of
-        leading = self.known.of("leading", "auxiliaries", "pronouns", "modals", "little")
-        modals = self.known.of("leading", "modals")
-        tokens = statement.tokens
-        for place, token in enumerate(tokens[:-1]):
-            if token in modals or (token in of("leading", "wanting") and tokens[place + 1] in of("leading", "to")):
-                return self._first_word(place + 1, leading)
-        return self._first_word(0, leading)
-
-    def _first_word(self, start: int, leading: frozenset[str]) -> int:
-        tokens, dated = self.statement.tokens, self.statement.dated
-        known, be, being = self.known, self.known.of("leading", "being"), False
-        for place in range(start, len(tokens)):
-            token = tokens[place]
-            being = being or token in be
-            if place in dated or token in leading or known.ends(token, "adverb") or not token[0].isalpha():
-                continue
-            return place - 1 if being and tokens[place - 1] in be else place
-        return next((place for place in range(start, len(tokens)) if tokens[place] in be), max(0, len(tokens) - 1))
-
-    def _kinds(self, token: str) -> frozenset[str]:
-        """The lists that hold the verb, in any of its forms."""
-        forms = self._forms(token)
-        names = ("change", "activity", "vague", "complete")
-        return frozenset(name for name in names if forms & self.known.of("verbs", name))
-
-    def _forms(self, token: str) -> frozenset[str]:
-        found = {token}
-        for ending, instead in self.known.endings:
-            if token.endswith(ending) and len(token) > len(ending) + 1:
-                base = token[: len(token) - len(ending)]
-                found.add(base + instead)
-                if len(base) > 2 and base[-1] == base[-2] and base[-1] in self.known.doubled:
-                    found.add(base[:-1])
-        return frozenset(found)
-
-    def _is_little(self, place: int) -> bool:
-        token = self.statement.at(place)
-        number = self.statement.is_number(place) or token in self.known.of("numbers", "signs")
-        return token in self.known.of("leading", "little") or number or token in self.known.of("leading", "modals")
-
-    def _is_adverb(self, place: int) -> bool:
-        token = self.statement.at(place)
-        return self.known.ends(token, "adverb")
-
-    def _in(self, wide: frozenset[str], place: int) -> bool:
-        token = self.statement.at(place)
-        return token in wide or self.known.ends(token, "comparative")
-
-
-def _specific(reading: _Reading, measured: bool) -> Verdict:
-    known, statement = reading.known, reading.statement
+def _specific(clause: Clause, measured: bool) -> Verdict:
+    known, statement = clause.known, clause.statement
     counted = bool(statement.amounts)
-    if not statement.tokens or (not reading.objects and not counted and len(statement.tokens) < 2):
+    if not any(token.isalpha() for token in statement.tokens):
         return _said(known, False, "S_empty", "S_ask")
-    if not reading.objects and not counted:
-        if "complete" in reading.kinds:
-            return _said(known, True, "S_ok", what=reading.whole())
-        return _said(known, False, "S_object", "S_ask", verb=reading.verb)
+    if not counted and not measured and clause.compares():
+        compared = clause.compared()
+        if compared:
+            return _said(known, False, "S_compared", "S_ask_compared", what=compared)
+        return _said(known, False, "S_judging", "S_ask_change", what=clause.judging() or clause.verb)
+    alone = clause.is_repeated() or (clause.is_abstention() and bool(statement.dated))
+    if ("complete" in clause.kinds and not clause.judging()) or (alone and not clause.objects):
+        return _said(known, True, "S_ok", what=clause.whole())
+    if not clause.objects and not counted:
+        return _said(known, False, "S_object", "S_ask", verb=clause.verb)
     if counted or measured:
-        return _said(known, True, "S_ok", what=reading.whole())
-    if reading.compares():
-        return _said(known, False, "S_judging", "S_ask_change", what=reading.judging() or reading.verb)
-    if "change" in reading.kinds:
-        return _said(known, False, "S_change", "S_ask_change", verb=reading.verb)
-    concrete = reading.concrete()
-    if reading.is_lasting() and reading.head_is_wide():
-        return _said(known, False, "S_wide", "S_ask", what=reading.whole())
-    judging = reading.judging()
-    if judging and len(concrete) < 2:
+        return _said(known, True, "S_ok", what=clause.whole())
+    if "mental" in clause.kinds:
+        return _said(known, False, "S_mental", "S_ask_mental", verb=clause.verb)
+    if "change" in clause.kinds and len(clause.direct) < NARROW:
+        return _said(known, False, "S_change", "S_ask_change", verb=clause.verb)
+    return _said_of_things(clause)
+
+
+def _said_of_things(clause: Clause) -> Verdict:
+    """Whether what a verb is done to tells what is meant, where nothing is counted or compared."""
+    known, statement = clause.known, clause.statement
+    settled = bool(statement.dated or clause.is_entire())
+    if clause.is_indefinite() or (clause.is_lasting and clause.head_is_wide()):
+        return _said(known, False, "S_wide", "S_ask_wide", what=clause.whole())
+    judging = clause.judging()
+    if judging and (len(clause.concrete) < 2 or "state" in clause.kinds):
         return _said(known, False, "S_judging", "S_ask", what=judging)
-    if not concrete:
-        return _said(known, False, "S_wide", "S_ask", what=reading.whole())
-    return _said(known, True, "S_ok", what=reading.whole())
+    if not clause.concrete and not (clause.objects and clause.is_entire() and not clause.is_lasting):
+        return _said(known, False, "S_wide", "S_ask_wide", what=clause.whole())
+    if clause.is_open() and not statement.rhythm:
+        return _said(known, False, "S_open", "S_ask_open", what=clause.whole())
+    if clause.is_state() and not settled:
+        return _said(known, False, "S_state", "S_ask_state", what=clause.whole())
+    return _said(known, True, "S_ok", what=clause.whole())
 
 
-def _measurable(reading: _Reading, measure: str, specific: bool, dated: bool) -> Verdict:
-    known, statement = reading.known, reading.statement
+def _measurable(clause: Clause, measure: str, specific: bool, dated: bool) -> Verdict:
+    known, statement = clause.known, clause.statement
     if statement.amounts:
-        first = statement.amounts[0]
-        return _said(known, True, "M_amount", what=statement.text(first, first + 2))
+        return _said(known, True, "M_amount", what=statement.amount_words)
     if measure:
         return _said(known, True, "M_field", what=measure)
-    if statement.rhythm and reading.objects:
+    if statement.rhythm and specific:
         return _said(known, True, "M_rhythm", what=statement.rhythm)
     if statement.vague_amount:
         return _said(known, False, "M_hedge", "M_ask", what=statement.vague_amount)
-    if specific and (reading.is_entire() or not reading.is_lasting()):
+    if specific and (clause.is_entire() or not clause.is_lasting):
         if dated:
-            return _said(known, True, "M_deliverable", what=reading.whole())
-        return _said(known, False, "M_undated", "M_ask")
+            return _said(known, True, "M_deliverable", what=clause.whole())
+        return _said(known, False, "M_undated", "M_ask_undated")
     return _said(known, False, "M_missing", "M_ask")
 
 
-def _relevant(known: Words, why: str | None, language: str) -> Verdict:
-    if why is None:
+def _relevant(known: Words, statement: Statement, why: str | None) -> Verdict:
+    """The reason that is given beside it, else the one that the statement gives itself after `because` or `so that`."""
+    reason = why if why is not None else statement.reason
+    if reason is None:
         return _said(known, None, "R_unknown", "R_ask")
-    tokens = Statement(why, known).tokens
-    telling = [token for token in tokens if token not in known.of("reasons", "empty") and len(token) > 1]
+    tokens = Statement(reason, known).tokens
+    telling = _telling(known, tokens)
     if not telling:
-        return _said(known, False, "R_thin", "R_ask")
+        return _said(known, False, "R_thin" if tokens else "R_empty", "R_ask")
+    own = frozenset().union(*map(known.forms, statement.tokens)) if why is not None else frozenset()
+    if all(known.forms(token) & own for token in telling):
+        return _said(known, False, "R_same", "R_ask")
     return _said(known, True, "R_ok")
 
 
-def _time_bound(reading: _Reading, day: str) -> Verdict:
-    known, statement = reading.known, reading.statement
+def _telling(known: Words, tokens: tuple[str, ...]) -> list[str]:
+    """The words of a reason that tell something: not that it has to be, nor that somebody else wants or does it."""
+    of = known.of
+    telling = [token for token in tokens if token not in of("reasons", "empty") and len(token) > 1 and token.isalpha()]
+    deed = any(known.forms(token) & of("reasons", "deeds") for token in tokens)
+    if deed:
+        others = of("reasons", "others")
+        telling = [
+            token for token in telling if token not in others and not known.forms(token) & of("reasons", "deeds")
+        ]
+    return telling
+
+
+def _time_bound(known: Words, statement: Statement, day: str) -> Verdict:
     if statement.dated:
-        return _said(known, True, "T_ok", what=statement.date_words)
+        return _said(known, True, "T_ok" if statement.ends else "T_rhythm", what=statement.date_words)
     if day:
         return _said(known, True, "T_field", what=day)
     if statement.never:

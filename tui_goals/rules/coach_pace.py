@@ -1,13 +1,13 @@
 """Whether a goal can be reached, from numbers: the pace it needs, the pace one has, the hours there are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from tui_goals.domain import Goal, MeasureKind, Measurement
 from tui_goals.domain.values import frozen
 from tui_goals.rules import phrases, progress
 from tui_goals.rules.coach import Beside, Verdict, said
-from tui_goals.rules.coach_reading import Statement
+from tui_goals.rules.coach_reading import Counted, Statement
 from tui_goals.rules.coach_words import words
 from tui_goals.rules.numbers import amount_in
 from tui_goals.rules.progress import AT_RISK_RATIO
@@ -55,7 +55,7 @@ def achievable(goal: Goal, now: float, own: OwnPace | None, today: date, languag
     """
     needed = _needed(goal, now, today)
     if needed is not None and own is not None:
-        rate = f"{phrases.amount(_rounded(needed), goal.unit)} a day"
+        rate = _rate(needed, goal.unit, "day")
         if own.per_day <= 0:
             return said(language, False, "A_pace_none", "A_ask_less", needed=rate)
         ok = needed <= own.per_day * AT_RISK_RATIO
@@ -64,47 +64,80 @@ def achievable(goal: Goal, now: float, own: OwnPace | None, today: date, languag
     weekly = needed * WEEK if needed is not None else None
     if goal.weekly_hours is None and weekly is None:
         return None
-    return judge_hours(goal.weekly_hours, weekly, goal.unit, language)
+    of_weight = _is_of_weight(Statement(goal.title, words(language)).tokens, language)
+    return judge_hours(goal.weekly_hours, weekly, goal.unit, language, of_weight)
 
 
-def judge_hours(hours: float | None, weekly: float | None, unit: str, language: str = "en") -> Verdict:
-    """Whether so many hours a week can bring so much of a unit a week; either may be unknown."""
+def judge_hours(
+    hours: float | None, weekly: float | None, unit: str, language: str = "en", of_weight: bool = True
+) -> Verdict:
+    """Whether so many hours a week can bring so much of a unit a week; either may be unknown.
+
+    A weekly limit holds for a unit of one's own weight only, as a pound may be money.
+    """
     limits = words(language).limits
-    most_weekly, most_hourly = limits["weekly"].get(unit.casefold()), limits["hourly"].get(unit.casefold())
-    per_week = f"{phrases.amount(_rounded(weekly), unit)} a week" if weekly is not None else ""
+    name = unit.casefold()
+    most_weekly = limits["weekly"].get(name) if of_weight else None
     if weekly is not None and most_weekly is not None and weekly > most_weekly:
-        most = f"{phrases.amount(most_weekly, unit)} a week"
-        return said(language, False, "A_too_fast", "A_ask_less", needed=per_week, most=most)
+        return _too_fast(language, weekly, most_weekly, unit, "week")
     if hours is None:
         if weekly is None:
             return said(language, None, "A_unknown", "A_ask")
-        return said(language, None, "A_pace_hours", "A_ask", needed=per_week)
+        return said(language, None, "A_pace_hours", "A_ask", needed=_rate(weekly, unit, "week"))
     if hours <= 0:
-        return said(language, False, "A_no_hours", "A_ask")
-    shown = phrases.amount(hours, "hour" if hours == 1 else "hours")
+        return said(language, False, "A_no_hours", "A_ask_fewer")
+    shown = _hours(hours)
     if hours > limits["hours"]:
-        return said(language, False, "A_too_many", "A_ask", hours=shown)
+        return said(language, False, "A_too_many", "A_ask_fewer", hours=shown)
     if weekly is None:
         return said(language, True, "A_free", hours=shown)
-    hourly = weekly / hours
-    needed = f"{phrases.amount(_rounded(hourly), unit)} an hour"
-    if most_hourly is not None and hourly > most_hourly:
-        most = f"{phrases.amount(most_hourly, unit)} an hour"
-        return said(language, False, "A_too_fast", "A_ask_less", needed=needed, most=most)
-    return said(language, True, "A_hours", needed=needed, hours=shown)
+    if name in limits["times"]:
+        needed = weekly * limits["times"][name]
+        ok = needed <= hours
+        rate = f"{_hours(needed)} a week"
+        return said(language, ok, "A_time", "" if ok else "A_ask_less", needed=rate, hours=shown)
+    most_hourly = limits["hourly"].get(name)
+    if most_hourly is not None and weekly / hours > most_hourly:
+        return _too_fast(language, weekly / hours, most_hourly, unit, "hour")
+    return said(language, True, "A_hours", needed=_rate(weekly / hours, unit, "hour"), hours=shown)
+
+
+def _too_fast(language: str, needed: float, most: float, unit: str, period: str) -> Verdict:
+    rates = {"needed": _rate(needed, unit, period), "most": _rate(most, unit, period)}
+    return said(language, False, "A_too_fast", "A_ask_less", **rates)
+
+
+def _rate(value: float, unit: str, period: str) -> str:
+    article = "an" if period == "hour" else "a"
+    return f"{phrases.amount(_rounded(value), unit)} {article} {period}"
+
+
+def _hours(value: float) -> str:
+    return phrases.amount(_rounded(value), "hour" if value == 1 else "hours")
 
 
 def beside_statement(
     text: str, why: str | None = None, measure: str | None = None, hours: float | None = None, language: str = "en"
 ) -> Beside:
-    """What stands beside a statement on its own: the amount of its measure over the days that it gives itself."""
-    if hours is None and not measure:
-        return Beside(why)
+    """What stands beside a statement on its own: the amount of its measure over the days that it gives itself.
+
+    Without hours or a measure the statement alone is judged only where it asks for more than anybody could do.
+    """
     statement = Statement(text, words(language))
-    counted = amount_in(measure) if measure else None
-    amount, unit = counted or statement.counted or (None, "")
-    weekly = amount / statement.length * WEEK if amount is not None and statement.length else None
-    return Beside(why, measure or "", achievable=judge_hours(hours, weekly, unit, language))
+    named = amount_in(measure) if measure else None
+    counted = Counted(*named) if named else statement.counted
+    if counted is not None and named and statement.counted and statement.counted.unit == counted.unit:
+        counted = Counted(counted.amount, counted.unit, statement.counted.days)
+    days = (counted.days or statement.length) if counted is not None else None
+    weekly = counted.amount / days * WEEK if counted is not None and days else None
+    of_weight = _is_of_weight(statement.tokens, language)
+    verdict = judge_hours(hours, weekly, counted.unit if counted is not None else "", language, of_weight)
+    told = hours is not None or bool(measure) or verdict.ok is False
+    return Beside(why, measure or "", achievable=verdict if told else None)
+
+
+def _is_of_weight(tokens: Iterable[str], language: str) -> bool:
+    return not set(words(language).limits["of_weight"].split()).isdisjoint(tokens)
 
 
 def beside_goal(goal: Goal, own: OwnPace | None, now: float, today: date, language: str = "en") -> Beside:

@@ -22,6 +22,7 @@ class Words:
     limits: Mapping[str, Any]
     period_days: Mapping[str, int]
     values: Mapping[str, int]
+    scales: Mapping[str, int]
     sentences: Mapping[str, str]
 
     def ends(self, token: str, name: str) -> bool:
@@ -35,6 +36,17 @@ class Words:
         if found is None:
             found = self.sets[place] = frozenset().union(*(self.sets[part, name] for name in names))
         return found
+
+    def forms(self, token: str) -> frozenset[str]:
+        """A word and what it may be bent from: `running`, `runn`, `run`."""
+        found = {token}
+        for ending, instead in self.endings:
+            if token.endswith(ending) and len(token) > len(ending) + 1:
+                base = token[: len(token) - len(ending)]
+                found.add(base + instead)
+                if len(base) > 2 and base[-1] == base[-2] and base[-1] in self.doubled:
+                    found.add(base[:-1])
+        return frozenset(found)
 
 
 @cache
@@ -56,6 +68,7 @@ def words(language: str = "en") -> Words:
         data["limits"],
         data["period_days"],
         data["values"],
+        data["scales"],
         data["sentences"],
     )
 
