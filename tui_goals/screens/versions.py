@@ -8,21 +8,20 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from tui_goals.commands.journal import edit_entry
 from tui_goals.domain import Entry, EntryVersion
 from tui_goals.rules import days, phrases, versions
+from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.widgets.difference_lines import difference_lines
 from tui_goals.widgets.entry_page import EntryPage, energy_words, mood_words
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.painting import Line
 
 
-class VersionsScreen(OfProgram, ModalScreen[None]):
+class VersionsScreen(Dialog[None]):
     """The earlier texts above, and below what the one under the cursor had (-) and the present one has (+)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

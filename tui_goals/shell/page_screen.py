@@ -7,11 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
+from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.entry_page import EntryPage
 from tui_goals.widgets.painting import Line
@@ -19,7 +18,7 @@ from tui_goals.widgets.painting import Line
 MOST_LINES = 22
 
 
-class PageScreen(OfProgram, ModalScreen[None]):
+class PageScreen(Dialog[None]):
     """A title and lines made for the width there is; arrows scroll."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

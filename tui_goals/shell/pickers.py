@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from tui_goals.commands.milestones import add_dependency, remove_dependency
@@ -16,8 +15,8 @@ from tui_goals.domain import FocusSession, Milestone, Target
 from tui_goals.rules import phrases
 from tui_goals.rules.entries import KINDS, About
 from tui_goals.rules.outline import key_of
+from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.state import views
 from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.line_list import LineList, Row
@@ -32,7 +31,7 @@ LATEST = 10
 """How many of the latest sessions an entry is offered to be about."""
 
 
-class PickScreen(OfProgram, ModalScreen[None]):
+class PickScreen(Dialog[None]):
     """Enter or Space picks the row under the cursor; the list is asked for anew after each pick."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
