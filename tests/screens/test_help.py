@@ -25,3 +25,29 @@ async def test_every_choice_of_the_welcome_is_seen_in_the_smallest_terminal(data
     async with at_terminal(database, clock, size=(60, 15)) as pilot:
         await until(pilot, "Begin with an empty page")
         assert "Look round the demo" in screen_text(pilot.app)
+
+
+async def test_e4_the_question_mark_shows_the_keys_of_whatever_is_open(
+    database: Path, clock: FrozenClock, store: Store
+) -> None:
+    start_novel(store)
+    opened = (
+        (("U",), "Close the history"), (("R",), "Delete the record"), (("T",), "Close; nothing is made"),
+        (("w", "f4"), "Pick it, or let it go"), (("ctrl+p", *"trash", "enter"), "Let go of all of it"),
+    )  # fmt: skip
+    async with at_terminal(database, clock, size=(80, 24)) as pilot:
+        for keys, words in opened:
+            await pilot.press(*keys, "question_mark")
+            await until(pilot, words)
+            await pilot.press("escape", "escape", "escape")
+        await pilot.press("n", "question_mark")
+        assert "?" in screen_text(pilot.app)
+        await pilot.press("f1")
+        await until(pilot, "Close the form")
+
+
+async def test_e4_the_question_mark_shows_the_keys_of_the_welcome(database: Path, clock: FrozenClock) -> None:
+    async with at_terminal(database, clock, size=(80, 24)) as pilot:
+        await until(pilot, "Begin with an empty page")
+        await pilot.press("question_mark")
+        await until(pilot, "Leave; nothing was written")

@@ -149,6 +149,13 @@ def test_a_folder_that_others_can_write_to_is_refused(database: Path, bits: int)
         fresh(database)
 
 
+def test_s4_a_shared_folder_is_left_as_it_is_and_one_of_ones_own_asked_for(database: Path) -> None:
+    database.parent.chmod(0o1777)
+    with pytest.raises(StoreFailed, match=r"Choose one of your own with --db") as refused:
+        fresh(database)
+    assert "chmod" not in str(refused.value)
+
+
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can give a folder away")
 def test_what_belongs_to_another_user_is_refused(database: Path) -> None:
     os.chown(database, 65534, -1)

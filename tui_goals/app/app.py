@@ -15,7 +15,7 @@ from textual.timer import Timer
 
 from tui_goals import paths
 from tui_goals.app import themes
-from tui_goals.app.overlaid import OverlaidApp
+from tui_goals.app.departing import DepartingApp
 from tui_goals.app.scroll_bars import draw_whole_cells
 from tui_goals.app.style_sheet import KeptStylesheet
 from tui_goals.domain import Bite, FocusSession, Goal
@@ -27,11 +27,9 @@ from tui_goals.screens.names import SCREENS
 from tui_goals.shell import keys
 from tui_goals.shell.celebrating import Celebrations
 from tui_goals.shell.keys import in_palette, key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.shell.rests import Rests
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.shell.thing_screen import ThingScreen
-from tui_goals.shell.watching import Watching
 from tui_goals.state import AppState, OpenSession
 from tui_goals.state.opening import Opening
 from tui_goals.store import Store
@@ -44,7 +42,7 @@ LATER = 0.02
 """Seconds after a full one at which the clock is looked at, so that it has surely passed."""
 
 
-class TuiGoalsApp(OverlaidApp):
+class TuiGoalsApp(DepartingApp):
     """From a year-end goal down to the next 25 minutes, and back up."""
 
     TITLE = "tui-goals"
@@ -65,6 +63,15 @@ class TuiGoalsApp(OverlaidApp):
         key("ctrl+p", "command_palette", "Commands", "app.palette", "Find a command by its words", show=False),
         key("question_mark,f1", "help", "Help", "app.help", "The keys of this screen"),
         key("q,ctrl+q", "leave", "Quit", "app.quit", "Leave; everything is saved already", show=False, priority=False),
+        key(
+            "ctrl+c",
+            "leave_now",
+            "Leave now",
+            "app.leave_now",
+            "Leave although what was done last is not saved yet",
+            show=False,
+            priority=True,
+        ),
         key("ctrl+z", "suspend_process", "Shell", "app.suspend", "Go to the shell; fg comes back", show=False),
         in_palette(
             "test_alert", "Test alert", "app.test_alert", "Ring and notify as an alert would, to see what arrives"
@@ -88,11 +95,9 @@ class TuiGoalsApp(OverlaidApp):
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.glyphs: Glyphs = glyphs.ASCII if use_ascii else glyphs.UNICODE
         self.use_ascii = use_ascii
-        self.parting = ""
         self.demo_wanted = False
         self.rests = Rests(self)
         self._tick_timer: Timer | None = None
-        self.watching = Watching(self)
         self.celebrations = Celebrations(self)
         if self.settings.motion is not None:
             self.animation_level = "full" if self.settings.motion else "none"
@@ -203,16 +208,6 @@ class TuiGoalsApp(OverlaidApp):
         """Do again what was undone."""
         self.redo()
 
-    def action_leave(self) -> None:
-        """Leave; a running session goes on without a screen, or on that of the terminal which watches it."""
-        self.drafts.finish()
-        running = self.state.running
-        if running is None or self.store is None:
-            self.exit()
-            return
-        self.parting = self.watching.exit_line(running)
-        self.watching.leave(self.exit)
-
     def handle_bindings_clash(self, clashed_bindings: Any, node: Any) -> None:
         """Tell which keys of the settings clash."""
         names = ", ".join(sorted(str(binding.id or binding.action) for binding in clashed_bindings))
@@ -229,20 +224,6 @@ class TuiGoalsApp(OverlaidApp):
 
             due_goals.ask_once(self)
         self.follow_hooks(old, new)
-
-    def hang_up(self, code: int) -> None:
-        """A signal or the loss of the terminal ends the app; a running session goes on, what was typed is kept."""
-        for screen in self.screen_stack:
-            if isinstance(screen, OfProgram) and screen.is_mounted:
-                screen.hand_over()
-        self.drafts.finish()
-        self.watching.leave()
-        self.exit(return_code=code)
-
-    def last_words(self) -> None:
-        """The loop is stuck and the process about to end: save what only this program knows; from any thread."""
-        self.drafts.flush()
-        self.watching.last_words()
 
     def _begin(self) -> None:
         """After the first paint: nothing was collected until now, and what is there stays till the end."""

@@ -5,19 +5,18 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from tui_goals.commands.steps import undo
 from tui_goals.domain import Step
+from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.painting import Line
 from tui_goals.widgets.step_line import step_line
 from tui_goals.widgets.title_line import TitleLine
 
 
-class HistoryScreen(OfProgram, ModalScreen[None]):
+class HistoryScreen(Dialog[None]):
     """A page of the ledger; Enter takes one step back, as long as nothing changed since."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from tui_goals.commands.readers import remove_reader
@@ -18,8 +17,8 @@ from tui_goals.reports.gathering import gather
 from tui_goals.reports.rendering import rendered
 from tui_goals.rules import periods, phrases
 from tui_goals.shell import sharing
+from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.store import Reader
 from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.line_list import LineList, Row
@@ -32,7 +31,7 @@ SCROLLBAR = 1
 EMPTY = "Nobody yet. n adds someone a report is made for; all is private until you share it with them."
 
 
-class ReadersScreen(OfProgram, ModalScreen[None]):
+class ReadersScreen(Dialog[None]):
     """The readers, each with how much they may see."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -95,7 +94,7 @@ class ReadersScreen(OfProgram, ModalScreen[None]):
         return (((f" {reader.name}", "plain"), (f"   {reader.kind}, {seen}", "dim")),)
 
 
-class PreviewScreen(OfProgram, ModalScreen[None]):
+class PreviewScreen(Dialog[None]):
     """A reader's report, to the letter as the command line writes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,15 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input
 
 from tui_goals.domain import Bite, FocusSession, Goal, Milestone, Task
 from tui_goals.rules import searching
 from tui_goals.rules.searching import Query
+from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.shell.state_screen import REST_SECONDS
 from tui_goals.store import Reader
 from tui_goals.widgets.fields import LineInput
@@ -34,7 +33,7 @@ HINT = (
 )
 
 
-class SearchScreen(OfProgram, ModalScreen[Thing]):
+class SearchScreen(Dialog[Thing]):
     """What is typed is looked for at once; Enter gives back the thing under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,15 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from tui_goals.commands.templates import delete_template, use_template
 from tui_goals.domain import Goal, GoalTemplate, Refused, TuiGoalsError
 from tui_goals.rules import phrases, templates
 from tui_goals.rules.templates import GoalPlan, Template
+from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.shell.plan_forms import day_field, numbers_or_none
 from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.fields import Field, FieldInput, FieldRow
@@ -29,7 +28,7 @@ STYLES = ("title", "accent", "plain", "dim")
 DAY = 14
 
 
-class TemplatesScreen(OfProgram, ModalScreen[None]):
+class TemplatesScreen(Dialog[None]):
     """The list, the day and the number to give it, and what would be made; nothing is made before ctrl+s."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,14 +6,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from tui_goals.commands.steps import undo
 from tui_goals.commands.trash import KEPT_DAYS, empty_trash
 from tui_goals.domain import Draft, Entry, Step, Stored
 from tui_goals.rules.entries import entry_drafts
+from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.shell.pickers import PickScreen
 from tui_goals.store import Reader
 from tui_goals.widgets.entry_page import EntryPage
@@ -26,7 +25,7 @@ from tui_goals.widgets.trash_lines import trash_lines
 EMPTY = f"The trash is empty. What is deleted stands here for {KEPT_DAYS} days, and can be brought back."
 
 
-class TrashScreen(OfProgram, ModalScreen[None]):
+class TrashScreen(Dialog[None]):
     """The deletions above, newest first, and below what the one under the cursor took away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,13 +7,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from tui_goals.commands.journal import edit_entry
 from tui_goals.domain import Entry, EntryVersion
 from tui_goals.rules import days, phrases, versions
+from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.widgets.difference_lines import difference_lines
 from tui_goals.widgets.entry_page import EntryPage, energy_words, mood_words
 from tui_goals.widgets.line_list import LineList, Row
@@ -21,7 +20,7 @@ from tui_goals.widgets.painting import Line
 from tui_goals.widgets.title_line import TitleLine
 
 
-class VersionsScreen(OfProgram, ModalScreen[None]):
+class VersionsScreen(Dialog[None]):
     """The earlier texts above, and below what the one under the cursor had (-) and the present one has (+)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

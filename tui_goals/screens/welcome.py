@@ -6,13 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from tui_goals.domain import Goal, Milestone, Task
 from tui_goals.shell import goal_forms, plan_forms
+from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.painting import Line, fitted
 
@@ -34,7 +33,7 @@ CHOICES = (
 )
 
 
-class WelcomeScreen(OfProgram, ModalScreen[None]):
+class WelcomeScreen(Dialog[None]):
     """What it is, and the choices."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

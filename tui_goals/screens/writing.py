@@ -15,10 +15,10 @@ from tui_goals.commands.drafts import discard_draft, forget_draft, keep_draft
 from tui_goals.commands.journal import edit_entry, write_entry
 from tui_goals.domain import Conflict, Entry, EntryKind, NotFound, Refused, TuiGoalsError
 from tui_goals.rules import texts
-from tui_goals.rules.entries import KINDS, About, EntryDraft, mark_of, name_of
+from tui_goals.rules.entries import KINDS, About, EntryDraft, name_of
 from tui_goals.shell import editor, left_texts, pickers, saved
 from tui_goals.shell.asking_screen import AskingScreen
-from tui_goals.shell.entry_beginning import Beginning, begin
+from tui_goals.shell.entry_beginning import Beginning, after_save, after_theirs, begin
 from tui_goals.shell.keys import key
 from tui_goals.state import views
 from tui_goals.widgets.bars import TabBar
@@ -58,7 +58,7 @@ class WritingScreen(AskingScreen):
         super().__init__()
         self._asked = (entry or Entry(), about, draft)
         self._titles: dict[About, str] = {}
-        self._saving = False
+        self._sent: EntryDraft | None = None
         self._look: Timer | None = None
 
     def compose_body(self) -> Iterable[Widget]:
@@ -90,8 +90,8 @@ class WritingScreen(AskingScreen):
 
     def sight(self) -> tuple[str, ...]:
         """From what it is about up to the goal."""
-        tree = views.outline(self.data)
-        return views.sight(self.data, next((found for each in self._now.about if (found := tree.find(each))), None))
+        find = views.outline(self.data).find
+        return views.sight(self.data, next((found for each in self._now.about if (found := find(each))), None))
 
     @on(TabBar.Chosen)
     def _gone_elsewhere(self) -> None:
@@ -104,14 +104,14 @@ class WritingScreen(AskingScreen):
 
     def action_save(self) -> None:
         """Save the entry, then let its draft go and close."""
-        if self._saving or not self._worth_saving():
+        if self._sent is not None or not self._worth_saving():
             return
         try:
             body = texts.clean_body(self.to_keep())
         except Refused as refusal:
             self._say(str(refusal))
             return
-        self._saving, now = True, self._now
+        self._sent = now = self._now
         mine = replace(self._entry, body=body, mood=now.mood, energy=now.energy)
         about = now.about if now.about != self._untouched.about else None
         self.send(mine, about)
@@ -134,8 +134,8 @@ class WritingScreen(AskingScreen):
     def action_close(self) -> None:
         """Close; what was typed stays a draft."""
         self._keep(writer="")
-        if self._now.content != self._untouched.content and not self._saving:
-            self.program.do(keep_draft, self._now.subject, self._now.fields())
+        if self._now.content not in (self._untouched.content, self._sent and self._sent.content):
+            self._leave_as_draft()
             self.notify("Kept as a draft, on top of the journal (4).", timeout=3)
         self.leave()
 
@@ -169,14 +169,17 @@ class WritingScreen(AskingScreen):
     def action_discard(self) -> None:
         """Throw the draft away, into the steps, so that u brings it back."""
         self._keep(writer="")
-        subject, fields = self._now.subject, self._now.fields()
-        self.program.drafts.let_go(subject)
+        self.program.drafts.let_go(self._now.subject)
         if self._now.content == self._untouched.content:
             self._forget()
             self.leave()
             return
-        self.program.do(keep_draft, subject, fields)
-        self.program.do(discard_draft, subject, then=self._discarded)
+        self._leave_as_draft()
+        self.program.do(discard_draft, self._now.subject, then=self._discarded)
+
+    def _leave_as_draft(self) -> None:
+        """Have it kept as a draft behind all that is being saved."""
+        self.program.do(keep_draft, self._now.subject, self._now.fields())
 
     def _worth_saving(self) -> bool:
         """Whether there is a text to save; an untouched template is none."""
@@ -192,17 +195,25 @@ class WritingScreen(AskingScreen):
         return False
 
     def _saved(self, entry: Entry) -> None:
-        self._saving = False
+        assert self._sent is not None
         self._entry = entry
-        self._untouched = self._now = replace(self._now, entry_id=entry.id, base=mark_of(entry.body))
-        self._forget()
+        self._untouched, now = after_save(entry, self._sent, self._now)
+        self._sent, self._now = None, now
         saved.tell_saved(self.program, entry)
-        self.leave()
+        if now.content == self._untouched.content:
+            self._forget()
+            self.leave()
+            return
+        self.program.drafts.keep(now.subject, now.fields())
+        self.notify("Saved as it was at ctrl+s. What was typed since is a draft (4).", timeout=6)
 
     def _refused(self, error: TuiGoalsError) -> None:
         """Say why it was not saved; everything typed stays, and the next ctrl+s does what is possible then."""
-        self._saving = False
-        if isinstance(error, Conflict):
+        self._sent = None
+        if not self.is_attached:
+            self.program.drafts.keep(self._now.subject, self._now.fields())
+            self.notify(str(error), severity="warning", markup=False)
+        elif isinstance(error, Conflict):
             self._begin_anew(error)
         elif isinstance(error, NotFound):
             self._leave_out_what_has_gone()
@@ -212,13 +223,9 @@ class WritingScreen(AskingScreen):
     def _begin_anew(self, error: Conflict) -> None:
         """Another terminal saved this entry meanwhile: go on from what it saved, with both texts on the screen."""
         found = self.program.ask(lambda reader: reader.find(Entry, id=self._entry.id), ())
-        now, before = self._now, self._untouched
         if found:
-            self._entry = kept = found[0]
-            self._untouched = replace(before, mood=kept.mood, energy=kept.energy, base=mark_of(kept.body))
-            theirs = {name: getattr(kept, name) for name in ("mood", "energy")}
-            unchanged = {name for name in theirs if getattr(now, name) == getattr(before, name)}
-            self._now = replace(now, **{name: theirs[name] for name in unchanged})
+            self._entry = found[0]
+            self._untouched, self._now = after_theirs(found[0], self._untouched, self._now)
         if "body" in error.fields:
             self._show_theirs(str(error.fields["body"][1]))
         else:
@@ -281,11 +288,8 @@ class WritingScreen(AskingScreen):
 
     def _show_facts(self) -> None:
         now, drafts = self._now, self.program.drafts
-        state: Piece = ("", "dim")
-        if drafts.problem:
-            state = (drafts.problem, "warning")
-        elif now.content != self._untouched.content:
-            state = ("draft saved" if drafts.is_kept(now.subject) else "draft", "dim")
+        kept = drafts.told(now.subject) if now.content != self._untouched.content else ""
+        state: Piece = (drafts.problem, "warning") if drafts.problem else (kept, "dim")
         about = [self._title(each) for each in now.about]
         self.query_one(EntryFacts).show(replace(now, body=self.to_keep()), about, state, self.program.glyphs)
 

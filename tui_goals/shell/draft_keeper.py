@@ -70,6 +70,15 @@ class DraftKeeper:
         with self._changed:
             return subject not in self._waiting
 
+    def told(self, subject: str) -> str:
+        """Whether everything handed over has been committed, in words."""
+        return "draft saved" if self.is_kept(subject) else "draft"
+
+    def unsaved(self) -> dict[str, Fields]:
+        """The texts that are not committed yet, by their subjects."""
+        with self._changed:
+            return {subject: fields for subject, fields in self._waiting.items() if fields is not None}
+
     def waiting(self, subject: str) -> Fields | None:
         """The texts of a subject that are not committed yet, none where it is let go; None if the file has them."""
         with self._changed:
@@ -80,21 +89,20 @@ class DraftKeeper:
         with self._saving, self._changed:
             self._waiting.pop(subject, None)
 
-    def flush(self) -> None:
-        """Save at once what waits; from any thread."""
+    def flush(self) -> bool:
+        """Save at once what waits, from any thread; whether all is committed."""
         with self._changed:
             if not self._waiting:
-                return
+                return True
         with self._saving:
             for subject in tuple(self._waiting):
                 self._save_newest(subject)
+        with self._changed:
+            return not self._waiting
 
-    def finish(self) -> None:
-        """Save what waits before the program ends, also where another one has just been writing."""
-        for _ in range(LAST_TRIES):
-            self.flush()
-            if not self._waiting:
-                return
+    def finish(self) -> bool:
+        """Save what waits before the program ends, also where another one has just been writing; whether all is."""
+        return any(self.flush() for _ in range(LAST_TRIES))
 
     def wrote_alone(self) -> bool:
         """Whether no other connection has committed since this was asked last, so that all news are drafts of ours.

@@ -55,6 +55,21 @@ def begin(app: "TuiGoalsApp", entry: Entry, about: Sequence[About], draft: Entry
     return Beginning(entry, untouched, replace(draft, entry_id=entry.id) if draft is not None else untouched)
 
 
+def after_save(entry: Entry, sent: EntryDraft, now: EntryDraft) -> tuple[EntryDraft, EntryDraft]:
+    """How the entry reads untouched once what was sent has been saved as it, and how what was typed since goes on."""
+    decided = now.decided if now.decided != sent.decided else ""
+    untouched = replace(sent, entry_id=entry.id, base=mark_of(entry.body), decided="")
+    return untouched, replace(now, entry_id=entry.id, base=untouched.base, decided=decided)
+
+
+def after_theirs(theirs: Entry, untouched: EntryDraft, now: EntryDraft) -> tuple[EntryDraft, EntryDraft]:
+    """How the entry reads untouched now that another terminal has saved it, and mine with what I left as it was."""
+    found = {name: getattr(theirs, name) for name in ("mood", "energy")}
+    unchanged = {name for name in found if getattr(now, name) == getattr(untouched, name)}
+    mine = replace(now, **{name: found[name] for name in unchanged})
+    return replace(untouched, **found, base=mark_of(theirs.body)), mine
+
+
 def is_taken(app: "TuiGoalsApp", draft: EntryDraft) -> bool:
     """Whether another terminal that lives has the draft open."""
     here, writer = app.opening.terminal, writer_of(draft)

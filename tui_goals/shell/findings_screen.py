@@ -6,14 +6,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from tui_goals.domain import Goal, MeasureKind, Milestone
 from tui_goals.rules.alignment import Finding
 from tui_goals.rules.pitfalls import CELEBRATE, RECORD
 from tui_goals.shell import focus_forms, goal_forms, measure_forms, plan_forms
+from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.state.findings import goal_findings
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.painting import Line, fitted, wrap
@@ -22,7 +21,7 @@ from tui_goals.widgets.title_line import TitleLine
 NOTHING = "Nothing to look at: it is clear, aligned, tracked, dated and celebrated."
 
 
-class FindingsScreen(OfProgram, ModalScreen[None]):
+class FindingsScreen(Dialog[None]):
     """The misalignments and pitfalls of a goal."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

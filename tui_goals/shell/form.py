@@ -7,14 +7,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from tui_goals.commands.drafts import forget_draft
 from tui_goals.domain import Conflict, Refused, TuiGoalsError
 from tui_goals.rules import phrases
+from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.fields import Field, FieldInput, FieldRow
 
@@ -30,14 +29,13 @@ FEWEST, MOST = 3, 24
 """Fields that are seen at once."""
 
 
-class FormScreen(OfProgram, ModalScreen[None]):
+class FormScreen(Dialog[None]):
     """Asks for the fields; `save` gets their values and must call `saved` or `refused` in the end."""
 
     BINDINGS = [
         key("ctrl+s,f10", "save", "Save", "form.save", "Save the form", priority=True),
         key("escape,ctrl+g", "close", "Close", "form.close", "Close the form; what was typed is kept", priority=True),
         key("f9", "start_over", "Start over", "form.start_over", "Throw away what was typed", priority=True),
-        key("f1", "app.help", "Help", "form.help", "Show the keys"),
     ]
     AUTO_FOCUS = "FieldInput"
 
@@ -62,6 +60,7 @@ class FormScreen(OfProgram, ModalScreen[None]):
         self._enter_saves = enter_saves
         self._at = at
         self._typed_here = False
+        self._sent = False
         self._kept = self._first = {field.name: field.value for field in fields}
 
     def compose(self) -> ComposeResult:
@@ -140,7 +139,10 @@ class FormScreen(OfProgram, ModalScreen[None]):
         (self.focus_next if event.step > 0 else self.focus_previous)(FieldInput)
 
     def action_save(self) -> None:
-        """Check the fields and hand them on."""
+        """Check the fields and hand them on, once."""
+        if self._sent and self.program.writing:
+            self._say("It is being saved; another program is writing just now.", problem=False)
+            return
         values: Values = {}
         for row in self.query(FieldRow):
             if not row.display:
@@ -152,6 +154,7 @@ class FormScreen(OfProgram, ModalScreen[None]):
                 row.input.focus()
                 self._say(f"{row.field.label}: {refusal}")
                 return
+        self._sent = True
         self._save(self, values)
 
     def action_close(self) -> None:
@@ -176,6 +179,7 @@ class FormScreen(OfProgram, ModalScreen[None]):
 
     def refused(self, error: TuiGoalsError) -> None:
         """Say what is wrong; everything typed stays."""
+        self._sent = False
         if isinstance(error, Conflict) and error.fields:
             theirs = [f"{name.replace('_', ' ')}: “{pair[1]}”" for name, pair in error.fields.items()]
             self._say(f"Another terminal saved {phrases.join_words(theirs)} meanwhile. ctrl+s again keeps yours.")

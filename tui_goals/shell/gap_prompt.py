@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from tui_goals.commands.gaps import resolve_session
@@ -18,9 +17,9 @@ from tui_goals.rules import days, gap_words, gaps, numbers, phrases
 from tui_goals.rules.focus import Reading
 from tui_goals.rules.gaps import Choice, Gap, GapKind
 from tui_goals.shell import focus_forms, leaving
+from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.form import FormScreen, Values
 from tui_goals.shell.keys import key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.state import OpenSession
 from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.fields import Field
@@ -36,13 +35,12 @@ Ended = Callable[[FocusSession], None]
 """What follows where the answer ended the session."""
 
 
-class GapPrompt(OfProgram, ModalScreen[None]):
+class GapPrompt(Dialog[None]):
     """A list of choices, the likeliest under the cursor; closing it decides nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("space", "decide", "Decide", "gap.decide", "Take the choice under the cursor", show=False),
         key("escape,ctrl+g,q,backspace", "dismiss", "Later", "gap.later", "Decide later", show=False),
-        key("question_mark,f1", "app.help", "Help", "gap.help", "Show the keys", show=False),
     ]
 
     def __init__(self, gap: Gap, ended: Ended) -> None:

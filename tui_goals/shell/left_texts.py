@@ -1,8 +1,11 @@
-"""The private files that texts lie in while an editor has them, and what is found of them at the next start."""
+"""Private files for texts: while an editor has them, or the database cannot; and what the next start finds of them."""
 
+import json
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +20,7 @@ from tui_goals.store.files import PRIVATE_FOLDER, private_folder, write_private
 if TYPE_CHECKING:
     from tui_goals.app.app import TuiGoalsApp
 
-FOLDER = "editing"
+FOLDER, UNSAVED = "editing", "unsaved"
 FILE = "entry.md"
 
 
@@ -69,13 +72,55 @@ def left(place: Path, here: Terminal) -> Iterator[Left]:
             yield Left(folder / FILE, subject.replace("_", ":"))
 
 
+def put_by(app: "TuiGoalsApp") -> None:
+    """Put drafts that are not saved yet into files, for the program is about to end; from any thread, and quick."""
+    db = str(app.opening.db)
+    for subject, fields in app.drafts.unsaved().items():
+        data = json.dumps({"database": db, "subject": subject, "fields": fields}).encode()
+        with suppress(OSError, TuiGoalsError):
+            write(paths.state_folder() / UNSAVED, app.opening.terminal, "draft", data)
+
+
 def take_in(app: "TuiGoalsApp") -> None:
+    """Make drafts of the texts that were left when a program ended."""
+    for take in (_take_from_editors, _take_unsaved):
+        with suppress(OSError, TuiGoalsError):
+            take(app)
+
+
+def _take_unsaved(app: "TuiGoalsApp") -> None:
+    """Keep what could not be saved as the drafts that it was, less what another terminal has overtaken since."""
+    drafts = {draft.subject: draft for draft in app.state.drafts}
+    for each in tuple(left(paths.state_folder() / UNSAVED, app.opening.terminal)):
+        try:
+            found = json.loads(each.path.read_bytes())
+            db, subject, fields = found["database"], str(found["subject"]), dict(found["fields"])
+            left_at = each.path.stat().st_mtime
+        except (OSError, ValueError, TypeError, KeyError):
+            continue
+        if db != str(app.opening.db):
+            continue
+        kept = drafts.get(subject)
+        is_overtaken = kept is not None and kept.updated_at is not None and kept.updated_at.timestamp() > left_at
+        if (kept is not None and kept.fields == json.dumps(fields)) or (is_overtaken and not _is_entry(subject)):
+            remove(each.path)
+            continue
+        if is_overtaken:
+            subject = f"{SUBJECT}{fields.get('entry') or 'new'}:{new_uid()[:12]}"
+        app.do(keep_draft, subject, fields, then=partial(_taken, each.path), quiet=True)
+
+
+def _is_entry(subject: str) -> bool:
+    return subject.startswith(SUBJECT)
+
+
+def _taken(path: Path, _: object) -> None:
+    remove(path)
+
+
+def _take_from_editors(app: "TuiGoalsApp") -> None:
     """Make drafts of the texts that editors had when the program ended; files that are no text are named."""
-    try:
-        found = tuple(left(paths.state_folder() / FOLDER, app.opening.terminal))
-    except (OSError, TuiGoalsError):
-        return
-    for each in found:
+    for each in tuple(left(paths.state_folder() / FOLDER, app.opening.terminal)):
         try:
             text = texts.clean_body(each.path.read_bytes().decode("utf-8-sig")).removesuffix("\n")
         except FileNotFoundError:

@@ -7,14 +7,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from tui_goals.commands.measures import delete_measurement
 from tui_goals.domain import AmountKind, Goal, MeasureKind, Measurement
 from tui_goals.rules import measures, phrases
 from tui_goals.shell import measure_forms
+from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.widgets.heatmap import Heat, HeatMap, height
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.painting import Line, right, spread
@@ -27,7 +26,7 @@ MAP_FROM = 24
 DAY = 18
 
 
-class MeasurementsScreen(OfProgram, ModalScreen[None]):
+class MeasurementsScreen(Dialog[None]):
     """The records of one goal."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

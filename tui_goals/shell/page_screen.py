@@ -6,10 +6,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
+from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.widgets.entry_page import EntryPage
 from tui_goals.widgets.painting import Line
 from tui_goals.widgets.title_line import TitleLine
@@ -17,7 +16,7 @@ from tui_goals.widgets.title_line import TitleLine
 MOST_LINES = 22
 
 
-class PageScreen(OfProgram, ModalScreen[None]):
+class PageScreen(Dialog[None]):
     """A title and lines made for the width there is; arrows scroll."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,15 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from tui_goals.commands.milestones import add_dependency, remove_dependency
 from tui_goals.domain import FocusSession, Milestone, Target
 from tui_goals.rules import phrases
 from tui_goals.rules.entries import KINDS, About
 from tui_goals.rules.outline import key_of
+from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.state import views
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.painting import Line
@@ -30,7 +29,7 @@ LATEST = 10
 """How many of the latest sessions an entry is offered to be about."""
 
 
-class PickScreen(OfProgram, ModalScreen[None]):
+class PickScreen(Dialog[None]):
     """Enter or Space picks the row under the cursor; the list is asked for anew after each pick."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from tui_goals.commands.goals import edit_goal
@@ -20,8 +19,8 @@ from tui_goals.domain import Goal, Milestone
 from tui_goals.domain.values import frozen
 from tui_goals.rules import shifting, texts
 from tui_goals.rules.shifting import BUFFER_WORDS, Buffer
+from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.page import Page
@@ -48,7 +47,7 @@ class Way:
     do: Callable[[str], None]
 
 
-class ShiftScreen(OfProgram, ModalScreen[None]):
+class ShiftScreen(Dialog[None]):
     """The ways over a preview of the one under the cursor; Enter does it, with the reason if one was typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -60,6 +60,8 @@ class StateApp(KeysInOrder, CalmSizes):
         self._loading: threading.Thread | None = None
         self._told_waiting = False
         self._behind = False
+        self.failures = 0
+        """How many writes have been refused or have failed."""
 
     def start_data(self) -> None:
         """Begin to look after the data: call it once, after the first paint."""
@@ -171,6 +173,7 @@ class StateApp(KeysInOrder, CalmSizes):
         self.committed(done, before)
 
     def _failed(self, otherwise: Callable[[TuiGoalsError], None] | None, error: TuiGoalsError) -> None:
+        self.failures += 1
         if isinstance(error, StoreFailed):
             self.problem = str(error)
         if otherwise is not None:

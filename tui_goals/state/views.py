@@ -130,6 +130,7 @@ def children(state: AppState, reader: Reader | None) -> Callable[[Item], tuple[I
     tree = outline(state)
 
     def of(item: Item) -> tuple[Item, ...]:
+        """What one thing is cut into."""
         match item:
             case Goal(ended=True) if reader is not None:
                 return tuple(each for each in reader.milestones_of(item.id) if each.archived_at is None)

@@ -40,11 +40,13 @@ def check_folder(folder: Path) -> None:
         found = folder.stat()
     except OSError as error:
         raise StoreFailed(f"The folder {folder} cannot be used: {error.strerror}. Choose another with --db.") from error
-    if found.st_uid != os.getuid() or found.st_mode & OTHERS_MAY_WRITE:
-        raise StoreFailed(
-            f"Others can write to the folder {folder}, so the database is not safe there. "
-            f"Run: chmod go-w {folder}, or choose another with --db."
-        )
+    if found.st_uid == os.getuid() and not found.st_mode & OTHERS_MAY_WRITE:
+        return
+    is_shared = found.st_uid != os.getuid() or found.st_mode & stat.S_ISVTX
+    way_out = "Choose one of your own" if is_shared else f"Run: chmod go-w {folder}, or choose another"
+    raise StoreFailed(
+        f"Others can write to the folder {folder}, so the database is not safe there. {way_out} with --db."
+    )
 
 
 def create_private(path: Path) -> None:

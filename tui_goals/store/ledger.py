@@ -48,6 +48,7 @@ def watch(session: Session) -> Touched:
 
     @event.listens_for(session, "after_flush")
     def collect(session: Session, context: object) -> None:
+        """Note each row of the flush as it was and as it is."""
         for row in session.new:
             if isinstance(row, Row):
                 touched.note(row, None, now(row))
