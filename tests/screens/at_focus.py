@@ -8,7 +8,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from tests.screens.reading import at_terminal, screen_text, until
+from tests.screens.reading import at_terminal, screen_text, until, until_holds
 from tui_goals.app.app import TuiGoalsApp
 from tui_goals.clock import FrozenClock
 from tui_goals.config import Settings
@@ -52,6 +52,10 @@ class Person:
     async def reads(self, words: str) -> None:
         """Find words on the screen, as soon as they stand there."""
         await until(self.pilot, words)
+
+    async def until_gone(self, words: str) -> None:
+        """Wait until words no longer stand on the screen."""
+        await until_holds(self.pilot, lambda: words not in self.sees, lambda: f"“{words}” to go:\n{self.sees}")
 
     @property
     def sees(self) -> str:

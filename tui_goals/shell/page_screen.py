@@ -13,7 +13,7 @@ from textual.widgets import Label
 from tui_goals.shell.keys import key
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.terminal.text import clean_line
-from tui_goals.widgets.entry_page import EntryPage
+from tui_goals.widgets.page import ReadingPage
 from tui_goals.widgets.painting import Line
 
 MOST_LINES = 22
@@ -25,7 +25,7 @@ class PageScreen(OfProgram, ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape,ctrl+g,q,backspace,enter", "dismiss", "Close", "page.close", "Close the page", show=False),
     ]
-    AUTO_FOCUS = "EntryPage"
+    AUTO_FOCUS = "ReadingPage"
 
     def __init__(self, title: str, lines: Callable[[int], Sequence[Line]]) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class PageScreen(OfProgram, ModalScreen[None]):
         """The title and the page."""
         with Vertical(id="page-over"):
             yield Label(Content(clean_line(self._title)), id="picker-title")
-            yield EntryPage(id="page-lines")
+            yield ReadingPage(id="page-lines")
 
     def on_mount(self) -> None:
         """Show the lines once their width is known."""
@@ -44,7 +44,7 @@ class PageScreen(OfProgram, ModalScreen[None]):
 
     def on_resize(self) -> None:
         """Make the lines for another width."""
-        page = self.query_one(EntryPage)
+        page = self.query_one(ReadingPage)
         if page.size.width > 1:
             lines = self._lines(page.size.width - 1)
             page.styles.height = min(max(1, len(lines)), MOST_LINES, max(3, self.size.height - 6))
