@@ -53,8 +53,8 @@ class Person:
         """Find words on the screen, as soon as they stand there."""
         await until(self.pilot, words)
 
-    async def misses(self, words: str) -> None:
-        """Wait until words stand on the screen no more."""
+    async def until_gone(self, words: str) -> None:
+        """Wait until words no longer stand on the screen."""
         await until_holds(self.pilot, lambda: words not in self.sees, lambda: f"“{words}” to go:\n{self.sees}")
 
     @property

@@ -11,7 +11,7 @@ from pendulum import DateTime
 from tests.commands.plan import Plan, start_novel
 from tests.conftest import OpenStore
 from tests.screens.at_focus import SMALL, USUAL, WIDE, Person, focus_screen
-from tests.screens.reading import line_with, until_holds
+from tests.screens.reading import line_with
 from tui_goals.clock import FrozenClock
 from tui_goals.commands import do
 from tui_goals.commands.bites import add_bite
@@ -318,7 +318,7 @@ async def test_a_filter_lists_what_holds_its_words(
         await person.press("enter")
         listed = person.app.screen.query_one("#sessions", LineList)
         assert "1000 words" not in str(listed.rows), "the next key finds the list as it was asked for"
-        await until_holds(person.pilot, lambda: "09:00-09:10" not in person.sees)
+        await person.until_gone("09:00-09:10")
         assert "Tidied the desk" in person.sees
         assert "10 min" in line_with(person.app, "Today")
         await person.press("slash", *"x", "enter")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from tui_goals.commands import bites, goals, milestones, moving, tasks
 from tui_goals.domain import Bite, Goal, Milestone, NotFound, Refused, Target, Task
@@ -48,15 +49,17 @@ def reopen_many(tx: Tx, keys: Sequence[Key]) -> Many:
     return _each(tx, keys, lambda item: _verb(verbs, item, "is opened again by itself (space)")(tx, item.id))
 
 
-def delete_many(tx: Tx, keys: Sequence[Key]) -> Many:
+def delete_many(tx: Tx, keys: Sequence[Key], reason: str = "") -> Many:
     """Delete {it.said}.
 
-    What belongs to another one of them goes with it.
+    What belongs to another one of them goes with it. The reason stands in the change ledger with each.
     """
     verbs: Verbs = {
-        Target.GOAL: goals.delete_goal, Target.MILESTONE: milestones.delete_milestone,
-        Target.TASK: tasks.delete_task, Target.BITE: bites.delete_bite,
-    }  # fmt: skip
+        Target.GOAL: partial(goals.delete_goal, reason=reason),
+        Target.MILESTONE: partial(milestones.delete_milestone, reason=reason),
+        Target.TASK: partial(tasks.delete_task, reason=reason),
+        Target.BITE: bites.delete_bite,
+    }
     inner = [key for key in keys if not _holders(tx, key) & set(keys)]
     return _each(tx, inner, lambda item: _verb(verbs, item, "")(tx, item.id))
 
@@ -115,6 +118,16 @@ def move_many(tx: Tx, keys: Sequence[Key], to: Key) -> Many:
         return _verb(verbs, item, "")(tx, item.id, to_id)
 
     return _each(tx, keys, move)
+
+
+def move_cards(tx: Tx, keys: Sequence[Key], column_id: int) -> Many:
+    """Move {it.said} to another column.
+
+    The cards stand on top there, in their order.
+    """
+    verbs: Verbs = {Target.MILESTONE: milestones.move_to_column}
+    otherwise = "is no card; the milestone it belongs to is"
+    return _each(tx, keys[::-1], lambda item: _verb(verbs, item, otherwise)(tx, item.id, column_id))
 
 
 def _each(tx: Tx, keys: Sequence[Key], change: Callable[[Item], Item]) -> Many:

@@ -15,8 +15,8 @@ from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
 from tui_goals.shell.pickers import PickScreen
 from tui_goals.store import Reader
-from tui_goals.widgets.entry_page import EntryPage
 from tui_goals.widgets.line_list import LineList, Row
+from tui_goals.widgets.page import ReadingPage
 from tui_goals.widgets.painting import Line
 from tui_goals.widgets.step_line import step_line
 from tui_goals.widgets.title_line import TitleLine
@@ -41,7 +41,7 @@ class TrashScreen(Dialog[None]):
         with Vertical(id="trash"):
             yield TitleLine(title, id="trash-title")
             yield LineList(self._draw, id="deletions")
-            yield EntryPage(id="held")
+            yield ReadingPage(id="held")
 
     def on_mount(self) -> None:
         """List the deletions, and again whenever the state changes."""
@@ -93,20 +93,20 @@ class TrashScreen(Dialog[None]):
 
     @on(LineList.Moved)
     def _show(self) -> None:
-        page, step = self.query_one("#held", EntryPage), self._step()
+        page, step = self.query_one("#held", ReadingPage), self._step()
         if step is None:
             page.show(None, ())
             return
 
-        def question(reader: Reader) -> tuple[tuple[Stored, ...], tuple[str, ...], Entry | None]:
+        def question(reader: Reader) -> tuple[tuple[Stored, ...], tuple[str, ...], Entry | None, str]:
             removed = reader.removed(step.id)
             drafts = entry_drafts(each for each in removed if isinstance(each, Draft))
             present = reader.find(Entry, id=drafts[0].entry_id) if drafts else ()
-            return removed, reader.changed_since(step.id), next(iter(present), None)
+            because = reader.why_changed([step]).get(step.id, "")
+            return removed, reader.changed_since(step.id), next(iter(present), None), because
 
-        found = self.program.ask(question, ((), (), None))
-        width = max(20, page.size.width - 1)
-        page.show(step.id, trash_lines(*found, self.program.state.today, width))
+        found = self.program.ask(question, ((), (), None, ""))
+        page.show(step.id, trash_lines(*found, self.program.state.today, max(20, page.size.width - 1)))
 
     def _step(self) -> Step | None:
         row = self.query_one("#deletions", LineList).row

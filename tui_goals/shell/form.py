@@ -16,13 +16,16 @@ from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
 from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.fields import Field, FieldInput, FieldRow
+from tui_goals.widgets.painting import wrap
 
 Values = dict[str, Any]
 
 SHARE = 0.92
 """How much of the screen's height a form takes at most."""
+WIDTH, WIDTH_SHARE, PADDING = 86, 0.96, 4
+"""Columns of a form, what it takes of the screen's at most, and what stands empty of them."""
 AROUND = 8
-"""Lines of a form that are neither fields nor what leads in."""
+"""Lines of a form that are neither fields nor what leads in, with one that says what is wrong."""
 SHORT, AROUND_SHORT = 20, 4
 """Lines of a screen below which a form has no empty ones, and what is then around the fields."""
 FEWEST, MOST = 3, 24
@@ -49,6 +52,7 @@ class FormScreen(Dialog[None]):
         done: Callable[[Any], None] | None = None,
         enter_saves: bool = False,
         at: str = "",
+        does: str = "save",
     ) -> None:
         super().__init__()
         self._title = title
@@ -59,6 +63,7 @@ class FormScreen(Dialog[None]):
         self._done = done
         self._enter_saves = enter_saves
         self._at = at
+        self._does = does
         self._typed_here = False
         self._sent = False
         self._kept = self._first = {field.name: field.value for field in fields}
@@ -73,8 +78,7 @@ class FormScreen(Dialog[None]):
                 for field in self._fields:
                     yield FieldRow(field, self._kept[field.name])
             yield Label("", markup=False, id="form-problem")
-            enter = "enter save   down next field" if self._enter_saves else "enter next field   ctrl+s save"
-            yield Label(Content(f"{enter}   esc close, what you typed is kept"), id="form-keys")
+            yield Label(Content(f"{self._enter()}   esc close, what you typed is kept"), id="form-keys")
 
     def on_mount(self) -> None:
         """Say what leads in, and when an earlier draft is shown."""
@@ -84,6 +88,11 @@ class FormScreen(Dialog[None]):
             self.query_one(f"#field-{self._at}").focus()
         if self._kept != self._first:
             self._say("As you left it, not saved yet. F9 starts over.", problem=False)
+
+    def _enter(self) -> str:
+        if not self._enter_saves:
+            return f"enter next field   ctrl+s {self._does}"
+        return f"enter {self._does}{'   down next field' if len(self._fields) > 1 else ''}"
 
     def show_fields(self) -> None:
         """Show the fields that belong to what others hold, and no others."""
@@ -111,10 +120,20 @@ class FormScreen(Dialog[None]):
     def _fit(self) -> None:
         short = self.size.height < SHORT
         self.set_class(short, "-short")
-        said = self.lead()
-        lead = said.count("\n") + 2 if said else 0
-        room = int(self.size.height * SHARE) - (AROUND_SHORT if short else AROUND) - lead
-        self.query_one("#form-fields").styles.max_height = max(FEWEST, min(MOST, room))
+        width = min(WIDTH, int(self.size.width * WIDTH_SHARE)) - PADDING
+        said, problem = self.lead(), self.query_one("#form-problem", Label)
+        lead = len(wrap(said, width)) + 1 if said else 0
+        keys = len(wrap(str(self.query_one("#form-keys", Label).content), width)) - 1
+        room = int(self.size.height * SHARE) - (AROUND_SHORT if short else AROUND) - lead - keys
+        told = max(1, min(len(wrap(str(problem.content), width)), room - FEWEST + 1))
+        problem.styles.max_height = told
+        self.query_one("#form-fields").styles.max_height = max(FEWEST, min(MOST, room - told + 1))
+        self.call_after_refresh(self._see_field)
+
+    def _see_field(self) -> None:
+        """Where there is less room now, the field at hand stays in sight."""
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
 
     @on(Input.Changed)
     def hand_over(self) -> None:
@@ -204,3 +223,4 @@ class FormScreen(Dialog[None]):
         label = self.query_one("#form-problem", Label)
         label.set_class(problem, "problem")
         label.update(Content(clean_line(sentence)))
+        self._fit()
