@@ -83,7 +83,7 @@ PICTURES = (
     Picture("insights", ("7",), small=True),
     Picture("numbers", ("7", "tab")),
     Picture("search", ("4", "s", *"storm")),
-    Picture("trash", ("j", "j", "D", "4", "T")),
+    Picture("trash", ("j", "j", "D", *"The editor wants it shorter", "enter", "4", "T")),
     Picture("quick", ("colon", *"1000 words of chapter 3 by fri @novel #writing ~50m")),
     Picture("marked", ("j", "v", "v", "v")),
     Picture("help", ("question_mark",)),

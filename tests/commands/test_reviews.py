@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pendulum
@@ -16,7 +16,7 @@ from tui_goals.commands import do
 from tui_goals.commands.bites import delete_bite
 from tui_goals.commands.goals import add_goal, set_phase
 from tui_goals.commands.journal import delete_entry, edit_entry
-from tui_goals.commands.milestones import edit_milestone, finish_milestone, move_to_column
+from tui_goals.commands.milestones import add_dependency, edit_milestone, finish_milestone, move_to_column
 from tui_goals.commands.reviews import save_review, snooze_review
 from tui_goals.commands.steps import redo, undo
 from tui_goals.domain import (
@@ -34,9 +34,10 @@ from tui_goals.domain import (
     Refused,
     Target,
 )
-from tui_goals.rules.decisions import Choice
+from tui_goals.rules.decisions import Choice, as_json, from_json
 from tui_goals.rules.periods import Schedule
 from tui_goals.rules.plan_history import DELETED
+from tui_goals.rules.shifting import Buffer
 from tui_goals.state import views
 from tui_goals.store import Store
 
@@ -216,3 +217,46 @@ def test_j12_what_is_due_is_known_from_the_state(store: Store, clock: FrozenCloc
     do(store, finish_milestone, plan.milestone.id)
     clock.forward(21 * 86_400)
     assert due() == ["2026-W13", "2026-03", "2026-Q1"]
+
+
+@pytest.mark.parametrize("buffer, days_of_b", [(Buffer.KEEP, 7), (Buffer.LEAVE, 0)])
+def test_p22_j11_an_adjusted_milestone_moves_what_waits_on_it_as_was_decided(
+    store: Store, buffer: Buffer, days_of_b: int
+) -> None:
+    plan = start_novel(store)
+    first = do(store, edit_milestone, plan.milestone, replace(plan.milestone, due=date(2026, 3, 6))).value
+    second = add(store, plan.goal, "Second draft")
+    second = do(store, edit_milestone, second, replace(second, due=date(2026, 4, 6))).value
+    do(store, add_dependency, second.id, first.id)
+    changes = (("due", "2026-03-13"),)
+    choice = Choice(Target.MILESTONE, first.id, DecisionKind.ADJUST, "ill", changes, buffer=buffer)
+    assert from_json(as_json([choice])) == {choice.subject: choice}
+    do(store, save_review, Entry(), Entry(kind=EntryKind.WEEKLY, period="2026-W10"), "{}", (choice,))
+    assert store.reader.get(Milestone, first.id).due == date(2026, 3, 13)
+    assert store.reader.get(Milestone, second.id).due == date(2026, 4, 6) + timedelta(days_of_b)
+    noted = store.reader.find(PlanChange, target_id=second.id, field="due", reason="ill")
+    assert len(noted) == (buffer is Buffer.KEEP)
+    do(store, undo)
+    assert store.reader.get(Milestone, second.id).due == date(2026, 4, 6)
+
+
+@pytest.mark.parametrize("buffer", [Buffer.KEEP, Buffer.LEAVE])
+def test_p22_j11_an_adjusted_goal_takes_its_milestones_along_and_a_decided_date_stands(
+    store: Store, buffer: Buffer
+) -> None:
+    plan = start_novel(store)
+    do(store, edit_milestone, plan.milestone, replace(plan.milestone, due=date(2026, 3, 6)))
+    other = add(store, plan.goal, "Second draft")
+    do(store, edit_milestone, other, replace(other, due=date(2026, 4, 6)))
+    decided = Choice(Target.MILESTONE, plan.milestone.id, DecisionKind.ADJUST, "", (("due", "2026-03-20"),))
+    goal = Choice(Target.GOAL, plan.goal.id, DecisionKind.ADJUST, "", (("due", "2027-01-07"),), buffer=buffer)
+    do(store, save_review, Entry(), Entry(kind=EntryKind.WEEKLY, period="2026-W10"), "{}", (decided, goal))
+    assert store.reader.get(Milestone, plan.milestone.id).due == date(2026, 3, 20), "decided on by itself"
+    moved = date(2026, 4, 13) if buffer is Buffer.KEEP else date(2026, 4, 6)
+    assert store.reader.get(Milestone, other.id).due == moved
+    assert from_json(as_json([goal])) == {goal.subject: goal}
+
+
+def test_j17_a_decision_of_an_older_draft_is_read() -> None:
+    [choice] = from_json('[["milestone", 1, "adjust", "", [["due", "2026-03-13"]], null, ""]]').values()
+    assert choice.buffer is Buffer.LEAVE

@@ -426,6 +426,8 @@ async def test_undo_brings_the_card_back_and_the_cursor_with_it(
         await pilot.press("j", "space", "u")
         assert cards(store, "Planned") == ["First draft", "Beta readers", "Submission"]
         await pilot.press("D")
+        await until(pilot, "Delete milestone: Beta readers")
+        await pilot.press("enter")
         await until(pilot, "Deleted “Beta readers”.")
         assert cards(store, "Planned") == ["First draft", "Submission"]
 

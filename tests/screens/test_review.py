@@ -104,7 +104,10 @@ async def test_p23_the_form_of_a_thing_that_is_there_asks_why_its_dates_change(
         await person.press(*["down"] * 14)
         await person.write("the course")
         await person.press("ctrl+s")
-        await person.pilot.pause()
+        await person.reads("What becomes of its milestones?")
+        assert "the course" in person.sees
+        await person.press("j", "enter")
+        await person.reads("31 Mar 2027")
     change = store.reader.find(PlanChange)[-1]
     assert (change.field, change.new, change.reason) == ("due", "2027-03-31", "the course")
 

@@ -64,19 +64,19 @@ def set_phase(tx: Tx, goal_id: int, phase: Phase, reason: str = "", decision_id:
     return moved
 
 
-def delete_goal(tx: Tx, goal_id: int) -> Goal:
+def delete_goal(tx: Tx, goal_id: int, reason: str = "") -> Goal:
     """Delete goal “{it.title}”.
 
     Everything it was cut into goes with it; sessions and journal entries stay, with its title as it was.
     """
     goal = tx.get(Goal, goal_id)
     for milestone in tx.milestones_of(goal_id):
-        take_out_milestone(tx, milestone)
+        take_out_milestone(tx, milestone, reason)
     for kind in (Measurement, AgreedScope, StatusUpdate, Baseline):
         remove_all(tx, tx.find(kind, goal_id=goal_id))
     take_out_of_view(tx, Shared.GOAL, goal_id)
     for session in tx.find(FocusSession, goal_id=goal_id):
         tx.change(session, goal_id=None)
-    note_changes(tx, goal, None)
+    note_changes(tx, goal, None, reason)
     tx.remove(goal)
     return goal

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from tui_goals.commands import bites, goals, milestones, moving, tasks
 from tui_goals.domain import Bite, Goal, Milestone, NotFound, Refused, Target, Task
@@ -48,15 +49,17 @@ def reopen_many(tx: Tx, keys: Sequence[Key]) -> Many:
     return _each(tx, keys, lambda item: _verb(verbs, item, "is opened again by itself (space)")(tx, item.id))
 
 
-def delete_many(tx: Tx, keys: Sequence[Key]) -> Many:
+def delete_many(tx: Tx, keys: Sequence[Key], reason: str = "") -> Many:
     """Delete {it.said}.
 
-    What belongs to another one of them goes with it.
+    What belongs to another one of them goes with it. The reason stands in the change ledger with each.
     """
     verbs: Verbs = {
-        Target.GOAL: goals.delete_goal, Target.MILESTONE: milestones.delete_milestone,
-        Target.TASK: tasks.delete_task, Target.BITE: bites.delete_bite,
-    }  # fmt: skip
+        Target.GOAL: partial(goals.delete_goal, reason=reason),
+        Target.MILESTONE: partial(milestones.delete_milestone, reason=reason),
+        Target.TASK: partial(tasks.delete_task, reason=reason),
+        Target.BITE: bites.delete_bite,
+    }
     inner = [key for key in keys if not _holders(tx, key) & set(keys)]
     return _each(tx, inner, lambda item: _verb(verbs, item, "")(tx, item.id))
 

@@ -8,9 +8,10 @@ from pendulum import DateTime
 
 from tui_goals.commands.bites import add_bite
 from tui_goals.commands.door import unrecorded
-from tui_goals.commands.goals import edit_goal, set_phase
+from tui_goals.commands.goals import set_phase
 from tui_goals.commands.journal import edit_entry, write_entry
 from tui_goals.commands.milestones import delete_milestone, edit_milestone, move_to_column
+from tui_goals.commands.shifting import shift_goal, shift_milestone
 from tui_goals.commands.tasks import add_task
 from tui_goals.commands.view_settings import keep_view
 from tui_goals.domain import (
@@ -32,6 +33,7 @@ from tui_goals.domain import (
 from tui_goals.rules import days, dependencies, snoozes
 from tui_goals.rules.decisions import Choice, adjusted
 from tui_goals.rules.entries import About
+from tui_goals.rules.shifting import Buffer
 from tui_goals.store.tx import Tx
 
 PHASES = {DecisionKind.PAUSE: Phase.PAUSED, DecisionKind.DROP: Phase.DROPPED}
@@ -48,7 +50,8 @@ def save_review(
     """Save {it.kind} review of {it.period}.
 
     `base` is the entry as the screen first saw it (id 0: not written yet), `facts` its snapshot as JSON. The choices
-    are done, each with its reason in the change ledger. Raises Refused, Conflict and NotFound, with nothing saved.
+    are done, each with its reason in the change ledger; those that move others come first, so that a date decided on
+    itself stands. Raises Refused, Conflict and NotFound, with nothing saved.
     """
     entry = edit_entry(tx, base, mine, about) if base.id else write_entry(tx, mine, about or ())
     found = tx.find(Review, entry_id=entry.id)
@@ -56,7 +59,7 @@ def save_review(
         tx.add(Review(entry_id=entry.id, facts=facts, computed_at=tx.now))
     elif found[0].facts != facts:
         tx.change(found[0], facts=facts, computed_at=tx.now)
-    for choice in choices:
+    for choice in sorted(choices, key=lambda each: each.buffer is Buffer.LEAVE):
         _decide(tx, entry, choice)
     return entry
 
@@ -74,11 +77,12 @@ def _decide(tx: Tx, entry: Entry, choice: Choice) -> None:
     decision = _keep(tx, entry, thing, choice)
     match thing, choice.kind:
         case Goal(), DecisionKind.ADJUST:
-            edit_goal(tx, thing, adjusted(thing, choice.changes), choice.reason, decision.id)
+            with_milestones = choice.buffer is Buffer.KEEP
+            shift_goal(tx, thing, adjusted(thing, choice.changes), with_milestones, choice.reason, decision.id)
         case Goal(), DecisionKind.PAUSE | DecisionKind.DROP:
             set_phase(tx, thing.id, PHASES[choice.kind], choice.reason, decision.id)
         case Milestone(), DecisionKind.ADJUST:
-            edit_milestone(tx, thing, adjusted(thing, choice.changes), choice.reason, decision.id)
+            shift_milestone(tx, thing, adjusted(thing, choice.changes), choice.buffer, choice.reason, decision.id)
         case Milestone(), DecisionKind.PAUSE:
             _let_rest(tx, thing, choice.reason, decision.id)
         case Milestone(), DecisionKind.DROP:

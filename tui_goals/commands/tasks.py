@@ -53,13 +53,13 @@ def reopen_task(tx: Tx, task_id: int) -> Task:
     return reopened
 
 
-def delete_task(tx: Tx, task_id: int) -> Task:
+def delete_task(tx: Tx, task_id: int, reason: str = "") -> Task:
     """Delete task “{it.title}”.
 
     Its micro-milestones go with it.
     """
     task = tx.get(Task, task_id)
-    take_out_task(tx, task)
+    take_out_task(tx, task, reason)
     return task
 
 

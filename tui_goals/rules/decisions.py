@@ -10,6 +10,7 @@ from tui_goals.domain import DecisionKind, Goal, Milestone, Phase, Refused, Stan
 from tui_goals.domain.values import frozen
 from tui_goals.rules.outline import Outline, key_of
 from tui_goals.rules.progress import Pace, Progress, milestone_standing
+from tui_goals.rules.shifting import Buffer
 from tui_goals.rules.stuck import Stuck
 
 DATES = frozenset({"start", "due"})
@@ -18,7 +19,7 @@ ADJUSTABLE = {Target.GOAL: ("due", "target_value"), Target.MILESTONE: ("due", "c
 """What a review changes of each right there; everything else is changed with `e` on its page."""
 
 Subject = tuple[Target, int]
-Thing = TypeVar("Thing", Goal, Milestone)
+Thing = TypeVar("Thing", bound=Goal | Milestone)
 
 
 class Matter(NamedTuple):
@@ -34,7 +35,8 @@ class Matter(NamedTuple):
 class Choice:
     """A decision as it is made: `changes` are fields with their new text, as the change ledger writes them.
 
-    The next micro-milestone is one that is there (`bite_id`) or one to be written (`new_bite`).
+    The next micro-milestone is one that is there (`bite_id`) or one to be written (`new_bite`). `buffer` is what
+    becomes of what hangs on a date that changes; a goal's milestones move with it where it is kept.
     """
 
     target: Target
@@ -44,6 +46,7 @@ class Choice:
     changes: tuple[tuple[str, str], ...] = ()
     bite_id: int | None = None
     new_bite: str = ""
+    buffer: Buffer = Buffer.LEAVE
 
     @property
     def subject(self) -> Subject:
@@ -90,9 +93,12 @@ def adjusted(thing: Thing, changes: Iterable[tuple[str, str]]) -> Thing:
 def as_json(choices: Iterable[Choice]) -> str:
     """Choices as a draft keeps them; empty without any."""
     found = [
-        [str(each.target), each.target_id, str(each.kind), each.reason, each.changes, each.bite_id, each.new_bite]
+        [
+            str(each.target), each.target_id, str(each.kind), each.reason, each.changes, each.bite_id, each.new_bite,
+            str(each.buffer),
+        ]
         for each in choices
-    ]
+    ]  # fmt: skip
     return json.dumps(found, ensure_ascii=False) if found else ""
 
 
@@ -108,11 +114,11 @@ def from_json(text: str) -> dict[Subject, Choice]:
 
 def _choice(found: Any) -> Choice | None:
     try:
-        target, target_id, kind, reason, changes, bite_id, new_bite = found
+        target, target_id, kind, reason, changes, bite_id, new_bite, *more = found
         return Choice(
             Target(target), int(target_id), DecisionKind(kind), str(reason),
             tuple((str(name), str(value)) for name, value in changes),
-            None if bite_id is None else int(bite_id), str(new_bite),
+            None if bite_id is None else int(bite_id), str(new_bite), Buffer(*more) if more else Buffer.LEAVE,
         )  # fmt: skip
     except (ValueError, TypeError):
         return None

@@ -1,5 +1,7 @@
 """The steps so far, newest first, each in its words; what was undone is marked."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,8 +14,8 @@ from tui_goals.domain import Step
 from tui_goals.shell.keys import key
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.widgets.line_list import LineList, Row
-from tui_goals.widgets.painting import Line
-from tui_goals.widgets.step_line import step_line
+from tui_goals.widgets.painting import Line, shorten
+from tui_goals.widgets.step_line import WHEN_CELLS, step_line
 from tui_goals.widgets.title_line import TitleLine
 
 
@@ -23,6 +25,8 @@ class HistoryScreen(OfProgram, ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape,ctrl+g,q,U,backspace", "dismiss", "Close", "history.close", "Close the history", show=False),
     ]
+
+    _reasons: Mapping[int, str] = MappingProxyType({})
 
     def compose(self) -> ComposeResult:
         """The widgets."""
@@ -46,8 +50,14 @@ class HistoryScreen(OfProgram, ModalScreen[None]):
 
     def _fill(self) -> None:
         steps = self.program.ask(lambda reader: reader.steps(), ())
+        self._reasons = self.program.ask(lambda reader: reader.why_changed(steps), {})
         empty = [Row("empty", "Nothing has been done yet; every change will stand here.", selectable=False)]
-        self.query_one(LineList).set_rows([Row(step.id, step) for step in steps] or empty)
+        rows = [Row(step.id, step, height=2 if step.id in self._reasons else 1) for step in steps]
+        self.query_one(LineList).set_rows(rows or empty)
 
     def _draw(self, row: Row, width: int) -> tuple[Line, ...]:
-        return (step_line(row.data, self.program.state.today),)
+        line = step_line(row.data, self.program.state.today)
+        if row.height == 1 or not isinstance(row.data, Step):
+            return (line,)
+        because = f"{'':{WHEN_CELLS}}because: {self._reasons[row.data.id]}"
+        return line, ((shorten(because, width, self.program.glyphs.ellipsis), "dim"),)

@@ -99,15 +99,15 @@ class TrashScreen(OfProgram, ModalScreen[None]):
             page.show(None, ())
             return
 
-        def question(reader: Reader) -> tuple[tuple[Stored, ...], tuple[str, ...], Entry | None]:
+        def question(reader: Reader) -> tuple[tuple[Stored, ...], tuple[str, ...], Entry | None, str]:
             removed = reader.removed(step.id)
             drafts = entry_drafts(each for each in removed if isinstance(each, Draft))
             present = reader.find(Entry, id=drafts[0].entry_id) if drafts else ()
-            return removed, reader.changed_since(step.id), next(iter(present), None)
+            because = reader.why_changed([step]).get(step.id, "")
+            return removed, reader.changed_since(step.id), next(iter(present), None), because
 
-        found = self.program.ask(question, ((), (), None))
-        width = max(20, page.size.width - 1)
-        page.show(step.id, trash_lines(*found, self.program.state.today, width))
+        found = self.program.ask(question, ((), (), None, ""))
+        page.show(step.id, trash_lines(*found, self.program.state.today, max(20, page.size.width - 1)))
 
     def _step(self) -> Step | None:
         row = self.query_one("#deletions", LineList).row

@@ -51,6 +51,7 @@ class FormScreen(OfProgram, ModalScreen[None]):
         done: Callable[[Any], None] | None = None,
         enter_saves: bool = False,
         at: str = "",
+        does: str = "save",
     ) -> None:
         super().__init__()
         self._title = title
@@ -61,6 +62,7 @@ class FormScreen(OfProgram, ModalScreen[None]):
         self._done = done
         self._enter_saves = enter_saves
         self._at = at
+        self._does = does
         self._typed_here = False
         self._kept = self._first = {field.name: field.value for field in fields}
 
@@ -74,8 +76,7 @@ class FormScreen(OfProgram, ModalScreen[None]):
                 for field in self._fields:
                     yield FieldRow(field, self._kept[field.name])
             yield Label("", markup=False, id="form-problem")
-            enter = "enter save   down next field" if self._enter_saves else "enter next field   ctrl+s save"
-            yield Label(Content(f"{enter}   esc close, what you typed is kept"), id="form-keys")
+            yield Label(Content(f"{self._enter()}   esc close, what you typed is kept"), id="form-keys")
 
     def on_mount(self) -> None:
         """Say what leads in, and when an earlier draft is shown."""
@@ -85,6 +86,11 @@ class FormScreen(OfProgram, ModalScreen[None]):
             self.query_one(f"#field-{self._at}").focus()
         if self._kept != self._first:
             self._say("As you left it, not saved yet. F9 starts over.", problem=False)
+
+    def _enter(self) -> str:
+        if not self._enter_saves:
+            return f"enter next field   ctrl+s {self._does}"
+        return f"enter {self._does}{'   down next field' if len(self._fields) > 1 else ''}"
 
     def show_fields(self) -> None:
         """Show the fields that belong to what others hold, and no others."""

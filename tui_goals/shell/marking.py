@@ -15,10 +15,10 @@ from tui_goals.state import views
 
 if TYPE_CHECKING:
     from tui_goals.commands import many, moving
-    from tui_goals.shell import many_forms
+    from tui_goals.shell import deleting, many_forms
 else:
     many, moving = lazily("tui_goals.commands.many"), lazily("tui_goals.commands.moving")
-    many_forms = lazily("tui_goals.shell.many_forms")
+    deleting, many_forms = lazily("tui_goals.shell.deleting"), lazily("tui_goals.shell.many_forms")
 
 
 class MarkingScreen(ThingScreen):
@@ -68,7 +68,7 @@ class MarkingScreen(ThingScreen):
     def action_delete(self) -> None:
         """Delete all that is marked, or the thing under the cursor."""
         if self.marked:
-            self.program.do(many.delete_many, self._keys(), then=self._done)
+            deleting.delete_all(self.program, self._keys(), self._done)
         else:
             super().action_delete()
 

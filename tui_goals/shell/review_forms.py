@@ -8,6 +8,8 @@ from tui_goals.domain import DecisionKind, Goal, Milestone, Refused
 from tui_goals.rules import checks, decisions, plan_history
 from tui_goals.rules.decisions import Choice, Matter
 from tui_goals.rules.outline import key_of
+from tui_goals.rules.shifting import Buffer
+from tui_goals.shell import shift_prompt
 from tui_goals.shell.form import FormScreen, Values
 from tui_goals.shell.pickers import Choice as Pick
 from tui_goals.shell.pickers import PickScreen
@@ -55,7 +57,14 @@ def decision_form(app: "TuiGoalsApp", matter: Matter, before: Choice | None, kin
         except Refused as refusal:
             form.refused(refusal)
             return
-        form.saved(replace(choice, reason=reason, changes=changes))
+        decided = replace(choice, reason=reason, changes=changes, buffer=Buffer.LEAVE)
+
+        def with_others(way: Buffer, why: str) -> None:
+            form.saved(replace(decided, reason=why, buffer=way))
+
+        after = decisions.adjusted(thing, changes)
+        if not (adjusting and shift_prompt.ask(app, thing, after, with_others, reason)):
+            form.saved(decided)
 
     title = f"{TITLES[kind]}: {thing.title}"
     subject = f"decide:{kind}:{choice.target}:{choice.target_id}"
@@ -130,8 +139,8 @@ def _changed(thing: Goal | Milestone, values: Values) -> list[tuple[str, str]]:
 
 def _check(matter: Matter, changes: tuple[tuple[str, str], ...]) -> None:
     """What the save will check, so that it is said while the form is open. Raises Refused."""
-    thing = matter.thing
-    if isinstance(thing, Goal):
-        checks.check_goal(decisions.adjusted(thing, changes))
+    after = decisions.adjusted(matter.thing, changes)
+    if isinstance(after, Goal):
+        checks.check_goal(after)
     else:
-        checks.check_milestone(decisions.adjusted(thing, changes), matter.goal)
+        checks.check_milestone(after, matter.goal)

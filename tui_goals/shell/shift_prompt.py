@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -19,9 +20,11 @@ from tui_goals.commands.shifting import shift_goal, shift_milestone
 from tui_goals.domain import Goal, Milestone
 from tui_goals.domain.values import frozen
 from tui_goals.rules import shifting, texts
+from tui_goals.rules.outline import key_of
 from tui_goals.rules.shifting import BUFFER_WORDS, Buffer
 from tui_goals.shell.keys import key
 from tui_goals.shell.of_program import OfProgram
+from tui_goals.state import views
 from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.line_list import LineList, Row
 from tui_goals.widgets.page import Page
@@ -139,67 +142,73 @@ def save_edit(
     then: Callable[[Any], None],
     otherwise: Callable[..., None],
 ) -> None:
-    """Save what a form changed; where a milestone's date moves that others wait on, ask what becomes of these."""
-    state = app.state
-    moves = isinstance(wanted, Milestone) and shifting.days_moved(base, wanted)
-    if moves and _dated_dependants(app, base):
+    """Save what a form changed; where a date moves that others hang on, ask what becomes of these."""
 
-        def done(way: Buffer, reason: str) -> None:
-            app.do(shift_milestone, base, wanted, way, reason, then=then, otherwise=otherwise)
+    def done(way: Buffer, reason: str) -> None:
+        _do(app, base, wanted, way, reason, then=then, otherwise=otherwise)
 
-        kept = next((each for each in state.milestones if each.id == base.id), base)
-        app.push_screen(ShiftScreen(_question(base), _ways(app, kept, wanted, done), because.get("reason", "")))
-    else:
+    if not ask(app, base, wanted, done, because.get("reason", "")):
         app.do(edit, base, wanted, **because, then=then, otherwise=otherwise)
+
+
+def ask(app: "TuiGoalsApp", before: Any, after: Any, done: Callable[[Buffer, str], None], reason: str = "") -> bool:
+    """Ask what becomes of what hangs on a date that moves; False where nothing does, and nothing is asked then.
+
+    A goal's milestones move with it where the buffer is kept, else it moves alone.
+    """
+    kept = views.outline(app.state).find(key_of(before)) if isinstance(before, Goal | Milestone) else None
+    if isinstance(kept, Goal) and (inside := shifting.with_goal(kept, after, app.state.milestones)):
+        question = f"“{kept.title}” moves. What becomes of its milestones?"
+        app.push_screen(ShiftScreen(question, _goal_ways(app, kept, after, inside, done), reason))
+        return True
+    if isinstance(kept, Milestone) and shifting.days_moved(kept, after) and _dated_dependants(app, kept):
+        question = f"“{kept.title}” moves. What becomes of what waits on it?"
+        app.push_screen(ShiftScreen(question, _ways(app, kept, after, done), reason))
+        return True
+    return False
 
 
 def shift(app: "TuiGoalsApp", thing: Goal | Milestone, unit: str, steps: int) -> None:
     """Move a goal or milestone by some units; ask first where anything hangs on its dates."""
-    if thing.due is None and thing.start is None:
+    anchor = thing.due or thing.start
+    if anchor is None:
         app.notify(f"“{thing.title}” has no date to move. e gives it one.", severity="warning", markup=False)
         return
-    anchor = thing.due or thing.start
-    days = (shifting.shift_day(anchor, unit, steps) - anchor).days if anchor else 0
-    if isinstance(thing, Goal):
-        _shift_goal(app, thing, days)
-        return
-    after = shifting.moved(thing, days)
+    days = (shifting.shift_day(anchor, unit, steps) - anchor).days
+    start, due = (shifting.shift_day(day, "day", days) if day is not None else None for day in (thing.start, thing.due))
+    after = replace(thing, start=start, due=due)
 
-    def done(way: Buffer, reason: str) -> None:
-        app.do(shift_milestone, thing, after, way, reason, then=lambda _: _tell(app, thing, after))
+    def told(_: object) -> None:
+        _tell(app, thing, after)
 
-    if _dated_dependants(app, thing):
-        app.push_screen(ShiftScreen(_question(thing), _ways(app, thing, after, done)))
+    if not ask(app, thing, after, lambda way, reason: _do(app, thing, after, way, reason, then=told)):
+        app.do(edit_goal if isinstance(thing, Goal) else edit_milestone, thing, after, then=told)
+
+
+def _do(app: "TuiGoalsApp", base: Any, wanted: Any, way: Buffer, reason: str, **outcome: Any) -> None:
+    """Move a thing, and the others the way that was chosen."""
+    if isinstance(base, Goal):
+        app.do(shift_goal, base, wanted, way is Buffer.KEEP, reason, **outcome)
     else:
-        app.do(edit_milestone, thing, after, then=lambda _: _tell(app, thing, after))
+        app.do(shift_milestone, base, wanted, way, reason, **outcome)
 
 
-def _shift_goal(app: "TuiGoalsApp", goal: Goal, days: int) -> None:
-    start, due = (shifting.shift_day(day, "day", days) if day is not None else None for day in (goal.start, goal.due))
-    after = replace(goal, start=start, due=due)
-    inside = shifting.with_goal(goal, after, app.state.milestones)
-    if not inside:
-        app.do(edit_goal, goal, after, then=lambda _: _tell(app, goal, after))
-        return
+def _goal_ways(
+    app: "TuiGoalsApp", goal: Goal, after: Goal, inside: dict[int, Milestone], done: Callable[[Buffer, str], None]
+) -> tuple[Way, Way]:
+    state = app.state
+    before = {each.id: each for each in state.milestones if each.id in inside}
 
-    def way(name: str, words: str, moved: dict[int, Milestone]) -> Way:
+    def way(name: str, words: str, moved: dict[int, Milestone], buffer: Buffer) -> Way:
         """One of the ways, as a choice."""
-        state = app.state
-        before = {each.id: each for each in state.milestones}
         changes = shifting.date_changes([(goal, after), *((before[each], moved[each]) for each in moved)])
-        told = shifting.warnings(state.milestones, moved or inside_now, [after], state.dependencies, state.today)
+        told = shifting.warnings(state.milestones, moved or before, [after], state.dependencies, state.today)
+        return Way(name, words, changes, told, partial(done, buffer))
 
-        def do(reason: str) -> None:
-            app.do(shift_goal, goal, after, bool(moved), reason, then=lambda _: _tell(app, goal, after))
-
-        return Way(name, words, changes, told, do)
-
-    inside_now = {each.id: each for each in app.state.milestones if each.id in inside}
-    ways = (
-        way("with its milestones", "all that is open in it moves by as many days", inside),
-        way("the goal alone", "its milestones stay on their dates", {}),
+    return (
+        way("with its milestones", "all that is open in it moves by as many days", inside, Buffer.KEEP),
+        way("the goal alone", "its milestones stay on their dates", {}, Buffer.LEAVE),
     )
-    app.push_screen(ShiftScreen(f"“{goal.title}” moves. What becomes of its milestones?", ways))
 
 
 def _ways(app: "TuiGoalsApp", before: Milestone, after: Milestone, done: Callable[[Buffer, str], None]) -> list[Way]:
@@ -211,17 +220,13 @@ def _ways(app: "TuiGoalsApp", before: Milestone, after: Milestone, done: Callabl
         changes = shifting.date_changes([(before, after), *((by_id[each], behind[each]) for each in behind)])
         moved = {after.id: after, **behind}
         told = shifting.warnings(state.milestones, moved, state.goals, state.dependencies, state.today)
-        found.append(Way(buffer, BUFFER_WORDS[buffer], changes, told, lambda why, way=buffer: done(way, why)))  # type: ignore[misc]
+        found.append(Way(buffer, BUFFER_WORDS[buffer], changes, told, partial(done, buffer)))
     return found
 
 
 def _dated_dependants(app: "TuiGoalsApp", milestone: Milestone) -> bool:
     behind = shifting.dependants(milestone.id, app.state.milestones, app.state.dependencies)
     return any(each.due or each.start for each in behind)
-
-
-def _question(milestone: Milestone) -> str:
-    return f"“{milestone.title}” moves. What becomes of what waits on it?"
 
 
 def _tell(app: "TuiGoalsApp", before: Goal | Milestone, after: Goal | Milestone) -> None:

@@ -1,7 +1,6 @@
 """What can be done with the thing under the cursor: the same keys on every screen that has one."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
         agreeing,
         card_actions,
         cutting_forms,
+        deleting,
         focus_forms,
         goal_forms,
         measure_forms,
@@ -33,8 +33,9 @@ else:
     bites, goals, milestones, tasks = (
         lazily(f"tui_goals.commands.{name}") for name in ("bites", "goals", "milestones", "tasks")
     )
-    agreeing, card_actions, cutting_forms, focus_forms = (
-        lazily(f"tui_goals.shell.{name}") for name in ("agreeing", "card_actions", "cutting_forms", "focus_forms")
+    agreeing, card_actions, cutting_forms, deleting, focus_forms = (
+        lazily(f"tui_goals.shell.{name}")
+        for name in ("agreeing", "card_actions", "cutting_forms", "deleting", "focus_forms")
     )
     goal_forms, measure_forms, pickers, plan_forms, rewarding, sharing = (
         lazily(f"tui_goals.shell.{name}")
@@ -157,10 +158,8 @@ class ThingScreen(StateScreen):
 
     def action_delete(self) -> None:
         """Delete the thing under the cursor."""
-        item = self.thing()
-        if item is not None:
-            told = partial(self.notify, f"Deleted “{item.title}”. u brings it back.", timeout=4, markup=False)
-            self.program.do(_deleting(item), item.id, then=lambda _: told())
+        if item := self.thing():
+            deleting.delete_thing(self.program, item)
 
     def action_reorder(self, places: int) -> None:
         """Move the thing under the cursor among its siblings."""
@@ -259,18 +258,6 @@ class ThingScreen(StateScreen):
             )
         else:
             goal_forms.ending_form(self.program, goal)
-
-
-def _deleting(item: Item) -> Callable[..., Item]:
-    match item:
-        case Goal():
-            return goals.delete_goal
-        case Milestone():
-            return milestones.delete_milestone
-        case Task():
-            return tasks.delete_task
-        case Bite():
-            return bites.delete_bite
 
 
 def _moving(item: Item) -> Callable[..., Item]:

@@ -114,3 +114,8 @@ SELECT id, label FROM step WHERE id IN (
 )
 """
 FORGET_IMAGES = "DELETE FROM image WHERE step_id IN (SELECT value FROM json_each(?))"
+REASONS = """
+SELECT step_id, after FROM image
+WHERE step_id BETWEEN ? AND ? AND table_name = 'plan_change' AND after IS NOT NULL ORDER BY id
+"""
+"""What steps from one to another left in the change ledger."""

@@ -1,12 +1,13 @@
 """The trash: what deletions took away, as the ledger of steps keeps it."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from tui_goals.domain import Step, Stored
 from tui_goals.store import rows
 from tui_goals.store.asking import PAGE, Asking
-from tui_goals.store.statements import DELETIONS
+from tui_goals.store.statements import DELETIONS, REASONS
 
 
 class TrashReader(Asking):
@@ -20,6 +21,16 @@ class TrashReader(Asking):
         """What a step took away, as it was. Raises StoreFailed where that is damaged."""
         statement = "SELECT table_name, before FROM image WHERE step_id = ? AND after IS NULL ORDER BY id"
         return tuple(_value(table, before) for table, before in self._ask(statement, step_id))
+
+    def why_changed(self, steps: Sequence[Step]) -> dict[int, str]:
+        """Why each of these steps changed dates or scope, by its id; without those that say nothing of it."""
+        if not steps:
+            return {}
+        ids = [step.id for step in steps]
+        found: dict[int, str] = {}
+        for step_id, after in self._ask(REASONS, min(ids), max(ids)):
+            found[step_id] = found.get(step_id) or str(json.loads(after)["reason"])
+        return {step_id: reason for step_id, reason in found.items() if reason}
 
     def changed_since(self, step_id: int) -> tuple[str, ...]:
         """The words for the rows that are no longer as a step left them, each once: while there are any it stays."""

@@ -9,6 +9,7 @@ from tui_goals.rules import marks, phrases
 from tui_goals.rules.decisions import Choice, Matter, Subject
 from tui_goals.rules.outline import key_of
 from tui_goals.rules.plan_history import Moves
+from tui_goals.rules.shifting import Buffer
 from tui_goals.widgets.glyphs import Glyphs
 from tui_goals.widgets.line_list import Row
 from tui_goals.widgets.markdown_lines import BLANK
@@ -112,6 +113,8 @@ def _facts(matter: Matter, moved: Moves | None, today: date) -> Piece:
 def _reason(choice: Choice | Decision, today: date) -> Piece:
     changes = choice.changes if isinstance(choice, Choice) else ()
     words = [_change(name, text, today) for name, text in changes]
+    if isinstance(choice, Choice) and choice.buffer is not Buffer.LEAVE:
+        words.append("with its milestones" if choice.target is Target.GOAL else str(choice.buffer))
     return ", ".join([*words, *([choice.reason] if choice.reason else [])]) or "no reason given", "dim"
 
 

@@ -6,6 +6,9 @@ from tui_goals.domain import Step
 from tui_goals.rules import days, phrases
 from tui_goals.widgets.painting import Line
 
+WHEN_CELLS = 20
+"""How many cells say when it was made."""
+
 
 def step_line(step: object, today: date) -> Line:
     """When the step was made, by the clock there, and its words; what stands in a list without one as it is."""

@@ -21,11 +21,12 @@ NOUNS: dict[type[Stored], str] = {
 
 
 def trash_lines(
-    removed: Sequence[Stored], changed: Sequence[str], present: Entry | None, today: date, width: int
+    removed: Sequence[Stored], changed: Sequence[str], present: Entry | None, because: str, today: date, width: int
 ) -> tuple[Line, ...]:
-    """The lines for what was removed; `changed` names what keeps it from coming back, `present` is a draft's entry."""
+    """The lines for what was removed and why; `changed` names what keeps it away, `present` is a draft's entry."""
     things = sorted(removed, key=_place)
     lines: list[Line] = [((_counted(things), "title"),)]
+    lines += [((line, "dim"),) for line in wrap(f"Because: {because}", width)] if because else []
     if changed:
         sentence = f"It cannot come back now: its {' and its '.join(changed)} has been changed since."
         lines += [((line, "warning"),) for line in wrap(sentence, width)]
