@@ -23,7 +23,10 @@ READS: dict[str, Callable[[Reader], object]] = {
     "units by day": lambda reader: reader.units_by_day(FIRST, LAST),
     "entries by day": lambda reader: reader.entries_by_day(FIRST, LAST),
 }
-BY_INDEX = ("SEARCH", "USING INDEX", "USING COVERING INDEX", "USE TEMP B-TREE", "LIST SUBQUERY", "CO-ROUTINE")
+BY_INDEX = (
+    "SEARCH", "USING INDEX", "USING COVERING INDEX", "USE TEMP B-TREE", "LIST SUBQUERY", "SCALAR SUBQUERY",
+    "CO-ROUTINE",
+)  # fmt: skip
 
 
 def plan_of(store: Store, read: Callable[[Reader], object]) -> list[str]:

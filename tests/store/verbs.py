@@ -382,6 +382,9 @@ VERBS: dict[str, Verb] = {
     "reopen many": lambda tx, n: many.reopen_many(tx, some_things(tx, n)),
     "delete many": lambda tx, n: many.delete_many(tx, some_things(tx, n)),
     "plan many": lambda tx, n: many.plan_many(tx, some_things(tx, n), a_day(n), add_labels=("x",), reason=f"{n}"),
+    "move cards": lambda tx, n: many.move_cards(
+        tx, [key_of(pick(tx, Milestone, n)), key_of(pick(tx, Milestone, n // 2))], pick(tx, Column, n // 3).id
+    ),
     "move many": lambda tx, n: many.move_many(tx, [key_of(pick(tx, Task, n))], key_of(pick(tx, Milestone, n // 3))),
     "save filter": lambda tx, n: filters.save_filter(tx, f"filter {n % 3}", f"text {n}"),
     "delete filter": on(filters.delete_filter, SavedFilter),

@@ -120,6 +120,16 @@ def move_many(tx: Tx, keys: Sequence[Key], to: Key) -> Many:
     return _each(tx, keys, move)
 
 
+def move_cards(tx: Tx, keys: Sequence[Key], column_id: int) -> Many:
+    """Move {it.said} to another column.
+
+    The cards stand on top there, in their order.
+    """
+    verbs: Verbs = {Target.MILESTONE: milestones.move_to_column}
+    otherwise = "is no card; the milestone it belongs to is"
+    return _each(tx, keys[::-1], lambda item: _verb(verbs, item, otherwise)(tx, item.id, column_id))
+
+
 def _each(tx: Tx, keys: Sequence[Key], change: Callable[[Item], Item]) -> Many:
     """What the change made of all of them. Raises Refused with the reasons where it cannot be done with each."""
     changed: list[Item] = []

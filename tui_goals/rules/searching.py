@@ -25,7 +25,9 @@ SNIPPET = 160
 BEFORE = 24
 """Characters of them before the hit, at most."""
 
-TERM = re.compile(r'(?:(?P<filter>[A-Za-z]{1,8}):)?(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+))')
+TERM = re.compile(r'(?:(?P<filter>[A-Za-z]{1,8}):|(?P<sign>[@#]))?(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+))')
+SIGNS = {"#": "tag", "@": "goal"}
+"""What the signs of the plan's filters stand for in the journal."""
 MOODS = re.compile(r"([1-5])(?:-([1-5]))?")
 
 
@@ -53,13 +55,14 @@ Part = tuple[str, bool]
 """A stretch of a text, and whether it was looked for."""
 
 
-def query(text: str, today: date) -> Query:
-    """What was typed, understood; days are seen from today. Never raises."""
+def query(text: str, today: date, signs: bool = False) -> Query:
+    """What was typed, understood, with `#tag` and `@goal` where these count; days are seen from today. Never raises."""
     found = Query()
     words: list[str] = []
     for term in TERM.finditer(_cleaned(text)):
         value = term["phrase"] or term["word"] or ""
-        understood = _filtered(found, term["filter"].lower(), value, today) if term["filter"] else None
+        name = (term["filter"] or "").lower() or (SIGNS.get(term["sign"] or "", "") if signs else "")
+        understood = _filtered(found, name, value, today)
         if understood is not None:
             found = understood
         else:

@@ -1,6 +1,6 @@
 """Board (2): milestones as cards, one column per stage; of all goals in play, or of the goal in focus."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -9,13 +9,11 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from tui_goals import paths
-from tui_goals.commands.milestones import finish_milestone, move_card, move_to_column, reopen_milestone
 from tui_goals.commands.view_settings import keep_view
 from tui_goals.domain import Milestone, Task
-from tui_goals.rules import phrases
 from tui_goals.rules.outline import Item, key_of
 from tui_goals.shell import board_facts, goal_forms, plan_forms
-from tui_goals.shell.column_screen import ColumnScreen
+from tui_goals.shell.card_screen import CardScreen
 from tui_goals.shell.filter_line import FilterScreen
 from tui_goals.shell.keys import key
 from tui_goals.shell.thing_screen import ThingScreen
@@ -24,7 +22,7 @@ from tui_goals.widgets.bars import OneLine
 from tui_goals.widgets.board_view import Board
 from tui_goals.widgets.card import Cards, board_line
 from tui_goals.widgets.checklist import TaskLine
-from tui_goals.widgets.line_list import LineList, Row
+from tui_goals.widgets.line_list import LineList
 
 SHORT = 20
 """Lines of the terminal below which none stays empty."""
@@ -32,7 +30,7 @@ SCOPE, ONE_GOAL, ALL_GOALS = "board:scope", '"one"', '"all"'
 """Under which name it is kept whose cards are shown, and what is kept."""
 
 
-class BoardScreen(FilterScreen, ColumnScreen):
+class BoardScreen(FilterScreen, CardScreen):
     """Columns side by side; the cursor goes over their cards."""
 
     MODE = "board"
@@ -40,14 +38,11 @@ class BoardScreen(FilterScreen, ColumnScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("n", "new", "New", "thing.new", "Write a new milestone of the goal in focus"),
         key("plus", "record", "Record", "thing.record", "Record a value of the goal's measure", show=False),
-        key("J", "reorder(1)", "Move down", "thing.move_down", "Move the card down in its column", show=False),
-        key("K", "reorder(-1)", "Move up", "thing.move_up", "Move the card up in its column", show=False),
         key("left,h", "column(-1)", "Column left", "board.left", "Go to the column at the left", show=False),
         key("right,l", "column(1)", "Column right", "board.right", "Go to the column at the right", show=False),
-        key("H", "card(-1)", "Card left", "board.card_left", "Move the card to the column at the left"),
-        key("L", "card(1)", "Card right", "board.card_right", "Move the card to the column at the right"),
         key("a", "all_goals", "All or one", "board.all_goals", "Cards of all goals, or only of one", show=False),
         key("tab", "page", "Page", "board.page", "Show its page among the goals (1)", show=False),
+        key("escape,backspace", "back", "Back", "board.back", "Let marks go, or end the filter", show=False),
     ]
 
     def __init__(self) -> None:
@@ -67,10 +62,11 @@ class BoardScreen(FilterScreen, ColumnScreen):
         width = self.app.size.width
         of_goals = board_facts.shown_milestones(state, self._all_goals)
         shown = board_facts.passing(state, of_goals, self.filter)
-        cards = board_facts.cards_of(state, shown, self.program.ask(lambda reader: reader.uphill_since(), {}))
+        uphill = self.program.ask(lambda reader: reader.uphill_since(), {})
+        cards = board_facts.cards_of(state, shown, uphill, self.marked)
         held = self._card_id()
         self.board.set_columns([column.id for column in state.columns], width)
-        opened = self.program.ask(partial(board_facts.tasks_of, state, self._opened_cards), {})
+        opened = self.program.ask(partial(board_facts.tasks_of, state, self._opened_cards, self.marked), {})
         goal = self.program.goal_in_focus()
         for column in state.columns:
             place = self.board.column(column.id)
@@ -122,30 +118,6 @@ class BoardScreen(FilterScreen, ColumnScreen):
         else:
             plan_forms.milestone_form(self.program, None, goal, self.show_thing)
 
-    def action_toggle_done(self) -> None:
-        """Tick a task; move a card to the first finishing column, or back to the first open one."""
-        milestone = self._milestone()
-        if self._on_task():
-            super().action_toggle_done()
-        elif milestone is not None:
-            self._move(milestone, reopen_milestone if milestone.done_at else finish_milestone)
-
-    def action_card(self, step: int) -> None:
-        """Move the card straight to the next column on that side; what is done goes on top there."""
-        milestone, there = self._milestone(), self.board.neighbour(step)
-        if milestone is not None and there is not None:
-            finishes = any(column.finishes for column in self.data.columns if column.id == there.column_id)
-            below = None if finishes else there.above(self.board.line)
-            self._move(milestone, move_to_column, there.column_id, below)
-
-    def action_reorder(self, places: int) -> None:
-        """Move the card among those that are seen in its column, or a task in its card."""
-        milestone, column = self._milestone(), self.board.here
-        if self._on_task():
-            super().action_reorder(places)
-        elif milestone is not None and column is not None:
-            self.program.do(move_card, milestone.id, places, column.card_keys, then=self._reordered)
-
     def action_column(self, step: int) -> None:
         """Go to the next column on that side, to the card at the same height."""
         line, there = self.board.line, self.board.neighbour(step)
@@ -153,6 +125,13 @@ class BoardScreen(FilterScreen, ColumnScreen):
             there.cards.go_to_line(line)
             self.board.go_to(there)
             self.board.line = line
+
+    def action_back(self) -> None:
+        """Let the marks go, then show all."""
+        if self.marked:
+            self.mark(frozenset())
+        else:
+            self.action_end_filter()
 
     def action_all_goals(self) -> None:
         """Show the cards of all goals, or only those of the one in focus; it stays so the next time."""
@@ -182,22 +161,6 @@ class BoardScreen(FilterScreen, ColumnScreen):
         self._opened_cards ^= {milestone.id}
         self.show_state(self.data)
         self._go_to_row(milestone.id, milestone.column_id)
-
-    @on(Board.Dropped)
-    def _dropped(self, event: Board.Dropped) -> None:
-        """A card was dragged to a place in some column."""
-        outline, column = views.outline(self.data), event.column
-        milestone = outline.milestone(event.card) if isinstance(event.card, int) else None
-        if milestone is None:
-            return
-        if milestone.column_id != column.column_id:
-            self._move(milestone, move_to_column, column.column_id, event.below)
-            return
-        keys = [each for each in column.card_keys if each != milestone.id]
-        place = keys.index(event.below) + 1 if event.below in keys else 0
-        if event.below != milestone.id:
-            places = place - column.card_keys.index(milestone.id)
-            self.program.do(move_card, milestone.id, places, column.card_keys, then=self._reordered)
 
     @on(LineList.Moved)
     @on(Board.Arrived)
@@ -238,59 +201,12 @@ class BoardScreen(FilterScreen, ColumnScreen):
         self.show_state(self.data)
         self.show_here()
 
-    def _reordered(self, _: Milestone) -> None:
-        if self.board.here is not None:
-            self.board.line = self.board.here.cards.cursor_line
-
-    def _row(self) -> Row | None:
-        here = self.board.here
-        return here.cards.row if here is not None else None
-
-    def _on_task(self) -> bool:
-        row = self._row()
-        return row is not None and isinstance(row.data, TaskLine)
-
-    def _card_id(self) -> int | None:
-        """The id of the milestone whose card or task is under the cursor."""
-        row = self._row()
-        if row is not None and isinstance(row.data, TaskLine):
-            return row.data.milestone_id
-        return row.key if row is not None and isinstance(row.key, int) else None
-
-    def _milestone(self) -> Milestone | None:
-        card_id = self._card_id()
-        return views.outline(self.data).milestone(card_id) if card_id is not None else None
-
     def _follow(self, card_id: int, cards: Cards) -> None:
         for column_id, found in cards.items():
             if any(each == card_id for each, _ in found):
                 self._go_to_row(card_id, column_id)
 
-    def _go_to_row(self, key: object, column_id: int) -> None:
-        column = self.board.column(column_id)
-        if column is not None and column.cards.go_to(key):
-            self.board.go_to(column)
-
     def give_keys_back(self) -> None:
         """Let the keys go to the column they went to."""
         if self.board.here is not None:
             self.board.go_to(self.board.here)
-
-    def _move(self, milestone: Milestone, command: Callable[..., Milestone], *place: object) -> None:
-        """Have a card moved; say so when it still waits on others."""
-        waits_on = views.blockers(self.data).get(milestone.id, ())
-        line = self.board.line
-
-        def moved(card: Milestone) -> None:
-            self.board.line = line
-            if card.column_id == milestone.column_id:
-                return
-            words = [board_facts.warning(self.data, card.column_id)]
-            if waits_on and card.column_id != self.data.columns[0].id:
-                titles = phrases.join_words([f"“{each.title}”" for each in waits_on])
-                words.insert(0, f"“{card.title}” still waits on {titles}.")
-            if told := " ".join(filter(None, words)):
-                self.program.clear_notifications()
-                self.notify(told, severity="warning", markup=False)
-
-        self.program.do(command, milestone.id, *place, then=moved)

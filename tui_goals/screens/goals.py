@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
@@ -22,7 +22,7 @@ from tui_goals.shell.measure_screen import MeasureScreen
 from tui_goals.state import AppState, views
 from tui_goals.store import Reader
 from tui_goals.widgets.line_list import LineList, Row
-from tui_goals.widgets.page import Page
+from tui_goals.widgets.page import ReadingPage
 from tui_goals.widgets.painting import Line
 from tui_goals.widgets.plan_tree import TreeFacts, TreeRow, draw_tree_row, tree_rows
 from tui_goals.widgets.thing_page import About, page_lines
@@ -55,7 +55,7 @@ class GoalsScreen(MarkingScreen, FilterScreen, MeasureScreen):
         in_palette(
             "save_template", "Save as a template", "goals.save_template", "Keep this goal's plan to begin others from"
         ),
-        key("tab", "page", "Page", "goals.page", "Show its page on a narrow screen, or the tree again", show=False),
+        key("tab", "page", "Page", "goals.page", "Go to its page to scroll it, or back to the tree", show=False),
         key("escape,backspace", "back", "Back", "goals.back", "Let marks go, or back to the whole tree", show=False),
     ]
 
@@ -72,7 +72,7 @@ class GoalsScreen(MarkingScreen, FilterScreen, MeasureScreen):
         """The tree, the filter line and the page."""
         with Horizontal(id="goals-body"):
             yield LineList(lambda row, width: draw_tree_row(row, width, self.program.glyphs), id="tree")
-            yield Page(id="page")
+            yield ReadingPage(id="page")
 
     def show_state(self, state: AppState) -> None:
         """List what is unfolded, and show the page."""
@@ -196,9 +196,15 @@ class GoalsScreen(MarkingScreen, FilterScreen, MeasureScreen):
         self.program.do(templates.save_template, goal.id, then=lambda _: told())
 
     def action_page(self) -> None:
-        """On a narrow screen, show the page in place of the tree, or the tree again."""
-        self.toggle_class("-page")
+        """Go to the page, in place of the tree on a narrow screen, or back."""
+        reading = not self.has_class("-page")
+        self.set_class(reading, "-page")
+        self.query_one("#page" if reading else "#tree").focus()
         self.call_after_refresh(self._show_page)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click goes to the page too, and what else takes the keys away from it."""
+        self.set_class(isinstance(event.widget, ReadingPage), "-page")
 
     def action_back(self) -> None:
         """Back to the whole tree."""
@@ -234,16 +240,16 @@ class GoalsScreen(MarkingScreen, FilterScreen, MeasureScreen):
             self._first = key_of(first.goal)
 
     def _show_page(self) -> None:
-        page = self.query_one("#page", Page)
+        page = self.query_one("#page", ReadingPage)
         item = self.thing()
         size: Size = page.size
         if item is None or not size.width:
-            page.set_lines(())
+            page.show(None, ())
             return
         bare = page_facts.known_facts(self.data, item, self._entries(item))
         about = self.program.ask(lambda reader: self._facts(reader, item, bare, size), bare)
         about = replace(about, forecast=self._forecast(item, size.width - 1))
-        page.set_lines(page_lines(item, about, size.width - 1, self.program.glyphs))
+        page.show(key_of(item), page_lines(item, about, size.width - 1, self.program.glyphs))
 
     def _facts(self, reader: Reader, item: Item, bare: About, size: Size) -> About:
         """What the page tells, with what was recorded, said and agreed to; records are read when the cursor rests."""

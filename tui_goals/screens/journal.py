@@ -20,29 +20,31 @@ from tui_goals.rules.on_this_day import PastDay
 from tui_goals.rules.searching import Query
 from tui_goals.screens.entry_screen import EntryScreen
 from tui_goals.screens.writing import WritingScreen
+from tui_goals.shell.filter_line import NamedFilterScreen
 from tui_goals.shell.keys import key
 from tui_goals.state import AppState, views
 from tui_goals.state.past_days import past_days
 from tui_goals.store import Reader
 from tui_goals.widgets.day_rows import day_rows
 from tui_goals.widgets.entry_list import DraftLine, EntryLine, Nothing, ago, draw_entry_row, entry_rows
-from tui_goals.widgets.entry_page import EntryPage, draft_lines, entry_lines
+from tui_goals.widgets.entry_page import draft_lines, entry_lines
 from tui_goals.widgets.fields import LineInput
 from tui_goals.widgets.line_list import LineList, Row
+from tui_goals.widgets.page import ReadingPage
 
 PAGE_FROM = 100
 """Columns from which the text stands beside the list; below, tab shows it instead."""
 AT_ONCE = 100
 """Entries read at a time; more follow as the cursor comes near the end of what is listed."""
 NEAR_END = 30
-PLACEHOLDER = 'words, "a phrase", kind: tag: goal: mood: after: before: (esc ends it)'
+PLACEHOLDER = 'words, "a phrase", #tag @goal kind: mood: after: before: (esc ends it)'
 EMPTY = (
     "Nothing written yet. Here stand your days in your own words: what went well, what was hard, what you change. "
     "n writes an entry about the goal in focus; after each focus session you are asked for a line."
 )
 
 
-class JournalScreen(EntryScreen):
+class JournalScreen(NamedFilterScreen, EntryScreen):
     """Entries by day at the left, the text at the right."""
 
     MODE = "journal"
@@ -74,7 +76,7 @@ class JournalScreen(EntryScreen):
         """The list, the text and the filter line."""
         with Horizontal(id="journal-body"):
             yield LineList(lambda row, width: draw_entry_row(row, width, self.program.glyphs), id="entries")
-            yield EntryPage(id="entry")
+            yield ReadingPage(id="entry")
         yield LineInput(placeholder=PLACEHOLDER, id="filter", compact=True)
 
     def show_state(self, state: AppState) -> None:
@@ -133,11 +135,22 @@ class JournalScreen(EntryScreen):
 
     def action_filter(self) -> None:
         """Type words that texts must hold, or filters."""
+        self._filter_box().focus()
+
+    def filter_text(self) -> str:
+        """The filter in force, as it was typed."""
+        return self._words
+
+    def set_filter(self, text: str) -> None:
+        """List only what passes."""
+        self._filter_box().value = text
+
+    def _filter_box(self) -> Input:
+        """The line of the filter, seen."""
         self._list_everything()
         box = self.query_one("#filter", Input)
-        box.display = True
-        box.cursor_blink = False
-        box.focus()
+        box.display, box.cursor_blink = True, False
+        return box
 
     def action_page(self) -> None:
         """Go to the text, in place of the list on a narrow screen, or back."""
@@ -246,7 +259,7 @@ class JournalScreen(EntryScreen):
 
     def _query(self) -> Query:
         """What the filter asks for."""
-        return searching.query(self._words, self.data.today)
+        return searching.query(self._words, self.data.today, signs=True)
 
     def draft(self) -> EntryDraft | None:
         """The draft under the cursor."""
@@ -261,7 +274,7 @@ class JournalScreen(EntryScreen):
         return next((each for each in self._entries if each.id == entry_id), None)
 
     def _show_page(self) -> None:
-        page = self.query_one("#entry", EntryPage)
+        page = self.query_one("#entry", ReadingPage)
         width = page.size.width - 1
         if width < 0:
             return

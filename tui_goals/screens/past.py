@@ -1,5 +1,6 @@
 """Past sessions (P on Focus): a heatmap of the last year, the sessions by day, and the one under the cursor."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import partial
@@ -15,9 +16,9 @@ from tui_goals import paths
 from tui_goals.commands.past_sessions import delete_session
 from tui_goals.domain import FocusSession, Target
 from tui_goals.shell import past_facts, past_forms
+from tui_goals.shell.filter_line import NamedFilterScreen
 from tui_goals.shell.keys import key
 from tui_goals.shell.past_facts import DAYS_AT_ONCE, PastDays
-from tui_goals.shell.state_screen import StateScreen
 from tui_goals.state import AppState
 from tui_goals.widgets.heat_panel import HeatPanel
 from tui_goals.widgets.heatmap import weeks_shown
@@ -31,6 +32,8 @@ HEAT_FROM = 20
 """Rows from which the heatmap stands above the list; below, m shows it instead."""
 NEAR_END = 20
 MOST_WORDS = 20
+GOAL = re.compile(r"^(?:@|goal:)(?=.)")
+"""What names a goal in a filter; its words are looked for like any others."""
 WEEK = timedelta(days=7)
 OF_A_SESSION = frozenset({"edit", "split", "merge", "delete", "link", "write", "jump", "page"})
 EMPTY = (
@@ -39,7 +42,7 @@ EMPTY = (
 )
 
 
-class PastScreen(StateScreen):
+class PastScreen(NamedFilterScreen):
     """What was lived, and where it is put right."""
 
     MODE = "focus"
@@ -53,7 +56,7 @@ class PastScreen(StateScreen):
         key("D", "delete", "Delete", "past.delete", "Delete it; u brings it back"),
         key("w", "write", "Write", "past.write", "Write a journal entry about it"),
         key("m", "heat", "Map", "past.map", "Show another thing in the heatmap: focus, units, entries"),
-        key("slash", "filter", "Filter", "past.filter", "List only sessions with these words"),
+        key("slash", "filter", "Filter", "past.filter", "List only sessions with these words, or of this @goal"),
         key("left_square_bracket", "jump(1)", "Week back", "past.back_a_week", "Go a week back", show=False),
         key("right_square_bracket", "jump(-1)", "Week on", "past.on_a_week", "Go a week on", show=False),
         key("tab", "page", "Page", "past.page", "Go to the session's page to scroll it, or back to the list"),
@@ -75,7 +78,7 @@ class PastScreen(StateScreen):
         with Horizontal(id="past-body"):
             yield LineList(lambda row, width: draw_past_row(row, width, glyphs), id="sessions")
             yield PastPage(glyphs, id="past-page")
-        yield Input(placeholder="words; enter keeps the filter, esc ends it", id="filter", compact=True)
+        yield Input(placeholder="words, @goal; enter keeps the filter, esc ends it", id="filter", compact=True)
 
     def show_state(self, state: AppState) -> None:
         """List the days, and show heatmap and page."""
@@ -148,9 +151,21 @@ class PastScreen(StateScreen):
 
     def action_filter(self) -> None:
         """Type words that sessions must hold."""
+        self._filter_box().focus()
+
+    def filter_text(self) -> str:
+        """The filter in force, as it was typed."""
+        return self.query_one("#filter", Input).value.strip()
+
+    def set_filter(self, text: str) -> None:
+        """List only what passes."""
+        self._filter_box().value = text
+
+    def _filter_box(self) -> Input:
+        """The line of the filter, seen."""
         box = self.query_one("#filter", Input)
         box.display, box.cursor_blink = True, False
-        box.focus()
+        return box
 
     def action_page(self) -> None:
         """Go to the page, in place of the list on a narrow screen, or back."""
@@ -206,7 +221,7 @@ class PastScreen(StateScreen):
 
     @on(Input.Changed, "#filter")
     def _filter_typed(self, event: Input.Changed) -> None:
-        self._words = event.value.split()[:MOST_WORDS]
+        self._words = [GOAL.sub("", word) for word in event.value.split()[:MOST_WORDS]]
         self.after_rest(partial(self.show_state, self.data))
 
     @on(Input.Submitted, "#filter")

@@ -20,8 +20,8 @@ from tui_goals.shell.keys import key
 from tui_goals.shell.pickers import Choice, PickScreen
 from tui_goals.shell.state_screen import StateScreen
 from tui_goals.state import AppState
-from tui_goals.widgets.entry_page import EntryPage
 from tui_goals.widgets.line_list import LineList
+from tui_goals.widgets.page import ReadingPage
 from tui_goals.widgets.review_list import draw_review_row, nothing_row, review_rows
 from tui_goals.widgets.review_page import due_lines, review_lines
 
@@ -57,7 +57,7 @@ class ReviewScreen(StateScreen):
         """The list and the text."""
         with Horizontal(id="review-list"):
             yield LineList(lambda row, width: draw_review_row(row, width, self.program.glyphs), id="reviews")
-            yield EntryPage(id="review-page")
+            yield ReadingPage(id="review-page")
 
     def on_screen_resume(self) -> None:
         """Open what is due whenever one comes here from another screen."""
@@ -212,7 +212,7 @@ class ReviewScreen(StateScreen):
         return None
 
     def _show_page(self) -> None:
-        page = self.query_one("#review-page", EntryPage)
+        page = self.query_one("#review-page", ReadingPage)
         width, today, signs = page.size.width - 1, self.data.today, self.program.glyphs
         period = self._period()
         if width < 0 or period is None:

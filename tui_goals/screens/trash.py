@@ -16,8 +16,8 @@ from tui_goals.shell.keys import key
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.shell.pickers import PickScreen
 from tui_goals.store import Reader
-from tui_goals.widgets.entry_page import EntryPage
 from tui_goals.widgets.line_list import LineList, Row
+from tui_goals.widgets.page import ReadingPage
 from tui_goals.widgets.painting import Line
 from tui_goals.widgets.step_line import step_line
 from tui_goals.widgets.title_line import TitleLine
@@ -42,7 +42,7 @@ class TrashScreen(OfProgram, ModalScreen[None]):
         with Vertical(id="trash"):
             yield TitleLine(title, id="trash-title")
             yield LineList(self._draw, id="deletions")
-            yield EntryPage(id="held")
+            yield ReadingPage(id="held")
 
     def on_mount(self) -> None:
         """List the deletions, and again whenever the state changes."""
@@ -94,7 +94,7 @@ class TrashScreen(OfProgram, ModalScreen[None]):
 
     @on(LineList.Moved)
     def _show(self) -> None:
-        page, step = self.query_one("#held", EntryPage), self._step()
+        page, step = self.query_one("#held", ReadingPage), self._step()
         if step is None:
             page.show(None, ())
             return

@@ -15,8 +15,9 @@ from tui_goals.rules import days, phrases, versions
 from tui_goals.shell.keys import key
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.widgets.difference_lines import difference_lines
-from tui_goals.widgets.entry_page import EntryPage, energy_words, mood_words
+from tui_goals.widgets.entry_page import energy_words, mood_words
 from tui_goals.widgets.line_list import LineList, Row
+from tui_goals.widgets.page import ReadingPage
 from tui_goals.widgets.painting import Line
 from tui_goals.widgets.title_line import TitleLine
 
@@ -41,7 +42,7 @@ class VersionsScreen(OfProgram, ModalScreen[None]):
         with Vertical(id="versions"):
             yield TitleLine(title, id="versions-title")
             yield LineList(self._draw, id="earlier")
-            yield EntryPage(id="comparison")
+            yield ReadingPage(id="comparison")
 
     def on_mount(self) -> None:
         """List the earlier texts."""
@@ -70,7 +71,7 @@ class VersionsScreen(OfProgram, ModalScreen[None]):
 
     @on(LineList.Moved)
     def _compare(self) -> None:
-        page, version = self.query_one("#comparison", EntryPage), self._version()
+        page, version = self.query_one("#comparison", ReadingPage), self._version()
         found = versions.differences(version.body, self._entry.body)
         page.show(version.id, difference_lines(found, max(20, page.size.width - 1)))
 

@@ -1,14 +1,16 @@
 """What a board shows of the state: cards, opened checklists, how full a column is."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, time
 from functools import lru_cache, partial
 
 from pendulum import DateTime
 
-from tui_goals.domain import Column, Goal, Milestone, Task
+from tui_goals.domain import Column, Goal, Milestone, Target, Task
 from tui_goals.rules import days, limits
 from tui_goals.rules.filters import Filter, told
+from tui_goals.rules.outline import Key
 from tui_goals.state import AppState, views
 from tui_goals.store import Reader
 from tui_goals.widgets.board_column import Head
@@ -17,18 +19,29 @@ from tui_goals.widgets.checklist import checklist_rows
 from tui_goals.widgets.line_list import Row
 
 
-def cards_of(state: AppState, milestones: Iterable[Milestone], uphill: Mapping[int, DateTime]) -> Cards:
+def cards_of(
+    state: AppState, milestones: Iterable[Milestone], uphill: Mapping[int, DateTime], marked: Collection[Key] = ()
+) -> Cards:
     """The cards of these milestones by column; `uphill` tells since when one climbs."""
     goals = {goal.id: goal for goal in state.goals}
     counts, waiting = state.task_counts, views.blockers(state)
-    return cards_by_column(milestones, goals, counts, waiting, partial(_day, state), state.today, uphill)
+    cards = cards_by_column(milestones, goals, counts, waiting, partial(_day, state), state.today, uphill)
+    if not marked:
+        return cards
+    return {
+        column_id: [(each, replace(card, marked=(Target.MILESTONE, each) in marked)) for each, card in found]
+        for column_id, found in cards.items()
+    }
 
 
-def tasks_of(state: AppState, opened: Collection[int], reader: Reader) -> dict[int, tuple[Row, ...]]:
+def tasks_of(
+    state: AppState, opened: Collection[int], marked: Collection[Key], reader: Reader
+) -> dict[int, tuple[Row, ...]]:
     """The rows of the tasks of the milestones that are opened, by milestone."""
     inside = views.children(state, reader)
     found = (views.outline(state).milestone(each) for each in opened)
-    return {each.id: checklist_rows(each.id, inside(each), inside, state.today) for each in found if each is not None}
+    shown = (each for each in found if each is not None)
+    return {each.id: checklist_rows(each.id, inside(each), inside, state.today, marked) for each in shown}
 
 
 def task_of(state: AppState, reader: Reader, task_id: int) -> Task | None:

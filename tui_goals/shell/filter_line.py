@@ -24,20 +24,33 @@ if TYPE_CHECKING:
 SAVE, DELETE = "save", "delete"
 
 
-class FilterScreen(StateScreen):
+class NamedFilterScreen(StateScreen):
+    """A screen whose filter can be kept under a name; all of them offer the same names."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(
+            "backslash", "saved_filters", "Saved filters", "board.filters", "Filters kept by name: use, keep",
+            show=False,
+        ),
+    ]  # fmt: skip
+
+    def filter_text(self) -> str:
+        """The filter in force, as it was typed; empty without one."""
+        return ""
+
+    def set_filter(self, text: str) -> None:
+        """Show only what passes."""
+
+    def action_saved_filters(self) -> None:
+        """Use a filter that has a name, or give this one a name."""
+        pick_filter(self.program, self.filter_text(), self.set_filter)
+
+
+class FilterScreen(NamedFilterScreen):
     """A screen that shows only what a filter lets pass."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("slash", "filter", "Filter", "board.filter", "Show only what passes: words, #label, @goal, due:late"),
-        key(
-            "backslash",
-            "saved_filters",
-            "Saved filters",
-            "board.filters",
-            "Filters kept by name: use, keep",
-            show=False,
-        ),
-        key("escape,backspace", "end_filter", "Show all", "board.filter_end", "End the filter", show=False),
     ]
     _filter_text = ""
 
@@ -52,6 +65,10 @@ class FilterScreen(StateScreen):
     def filter(self) -> filters.Filter:
         """What is asked of each thing now."""
         return filters.understand(self._filter_text, self.data.today)
+
+    def filter_text(self) -> str:
+        """The filter in force, as it was typed."""
+        return self._filter_text
 
     def set_filter(self, text: str) -> None:
         """Show only what passes."""
@@ -73,10 +90,6 @@ class FilterScreen(StateScreen):
             self.query_one("#filter").remove()
             self.give_keys_back()
         self.set_filter("")
-
-    def action_saved_filters(self) -> None:
-        """Use a filter that has a name, or give this one a name."""
-        pick_filter(self.program, self._filter_text, self.set_filter)
 
     @on(Input.Changed, "#filter")
     def _filter_typed(self, event: Input.Changed) -> None:

@@ -17,13 +17,16 @@ from tui_goals.shell.keys import key
 from tui_goals.shell.of_program import OfProgram
 from tui_goals.terminal.text import clean_line
 from tui_goals.widgets.fields import Field, FieldInput, FieldRow
+from tui_goals.widgets.painting import wrap
 
 Values = dict[str, Any]
 
 SHARE = 0.92
 """How much of the screen's height a form takes at most."""
+WIDTH, WIDTH_SHARE, PADDING = 86, 0.96, 4
+"""Columns of a form, what it takes of the screen's at most, and what stands empty of them."""
 AROUND = 8
-"""Lines of a form that are neither fields nor what leads in."""
+"""Lines of a form that are neither fields nor what leads in, with one that says what is wrong."""
 SHORT, AROUND_SHORT = 20, 4
 """Lines of a screen below which a form has no empty ones, and what is then around the fields."""
 FEWEST, MOST = 3, 24
@@ -118,10 +121,20 @@ class FormScreen(OfProgram, ModalScreen[None]):
     def _fit(self) -> None:
         short = self.size.height < SHORT
         self.set_class(short, "-short")
-        said = self.lead()
-        lead = said.count("\n") + 2 if said else 0
-        room = int(self.size.height * SHARE) - (AROUND_SHORT if short else AROUND) - lead
-        self.query_one("#form-fields").styles.max_height = max(FEWEST, min(MOST, room))
+        width = min(WIDTH, int(self.size.width * WIDTH_SHARE)) - PADDING
+        said, problem = self.lead(), self.query_one("#form-problem", Label)
+        lead = len(wrap(said, width)) + 1 if said else 0
+        keys = len(wrap(str(self.query_one("#form-keys", Label).content), width)) - 1
+        room = int(self.size.height * SHARE) - (AROUND_SHORT if short else AROUND) - lead - keys
+        told = max(1, min(len(wrap(str(problem.content), width)), room - FEWEST + 1))
+        problem.styles.max_height = told
+        self.query_one("#form-fields").styles.max_height = max(FEWEST, min(MOST, room - told + 1))
+        self.call_after_refresh(self._see_field)
+
+    def _see_field(self) -> None:
+        """Where there is less room now, the field at hand stays in sight."""
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
 
     @on(Input.Changed)
     def hand_over(self) -> None:
@@ -206,3 +219,4 @@ class FormScreen(OfProgram, ModalScreen[None]):
         label = self.query_one("#form-problem", Label)
         label.set_class(problem, "problem")
         label.update(Content(clean_line(sentence)))
+        self._fit()

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 
 from tui_goals.shell.keys import key
 from tui_goals.shell.of_program import OfProgram
-from tui_goals.widgets.entry_page import EntryPage
+from tui_goals.widgets.page import ReadingPage
 from tui_goals.widgets.painting import Line
 from tui_goals.widgets.title_line import TitleLine
 
@@ -23,7 +23,7 @@ class PageScreen(OfProgram, ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape,ctrl+g,q,backspace,enter", "dismiss", "Close", "page.close", "Close the page", show=False),
     ]
-    AUTO_FOCUS = "EntryPage"
+    AUTO_FOCUS = "ReadingPage"
 
     def __init__(self, title: str, lines: Callable[[int], Sequence[Line]]) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class PageScreen(OfProgram, ModalScreen[None]):
         """The title and the page."""
         with Vertical(id="page-over"):
             yield TitleLine(self._title, id="picker-title")
-            yield EntryPage(id="page-lines")
+            yield ReadingPage(id="page-lines")
 
     def on_mount(self) -> None:
         """Show the lines once their width is known."""
@@ -42,7 +42,7 @@ class PageScreen(OfProgram, ModalScreen[None]):
 
     def on_resize(self) -> None:
         """Make the lines for another width."""
-        page = self.query_one(EntryPage)
+        page = self.query_one(ReadingPage)
         if page.size.width > 1:
             lines = self._lines(page.size.width - 1)
             page.styles.height = min(max(1, len(lines)), MOST_LINES, max(3, self.size.height - 6))

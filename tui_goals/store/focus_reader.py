@@ -9,8 +9,11 @@ from tui_goals.domain import AlertClaim, Break, FocusSession, Heartbeat, Interru
 from tui_goals.store.asking import PAGE, Asking
 from tui_goals.store.rows import to_milliseconds
 
-HOLDING = "AND instr(lower(subject || ' ' || commitment || ' ' || reason || ' ' || state), lower(?))"
-"""The condition that a session holds a word: in its subject, its commitment, what was in the way, or its outcome."""
+HOLDING = (
+    "AND instr(lower(subject || ' ' || commitment || ' ' || reason || ' ' || state || ' ' || "
+    "ifnull((SELECT title FROM goal WHERE goal.id = focus_session.goal_id), '')), lower(?))"
+)
+"""The condition that a session holds a word: in its subject, commitment, what was in the way, outcome, goal's title."""
 
 
 class FocusReader(Asking):

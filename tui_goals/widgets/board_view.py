@@ -58,6 +58,11 @@ class Board(Horizontal):
         return self._columns.get(self._here_id)
 
     @property
+    def columns(self) -> Sequence[BoardColumn]:
+        """The columns from left to right."""
+        return tuple(self._columns.values())
+
+    @property
     def line(self) -> int:
         """The line of what is seen along which one goes sideways; short columns on the way do not change it."""
         row = self.here.cards.row if self.here is not None else None

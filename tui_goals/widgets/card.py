@@ -45,6 +45,7 @@ class Card:
     hill: int | None = None
     stuck: str = ""
     """For how long it has been uphill, where that is long."""
+    marked: bool = False
 
 
 Cards = Mapping[int, Sequence[tuple[int, Card]]]
@@ -125,7 +126,8 @@ def title_lines(card: Card, width: int, glyphs: Glyphs) -> list[Line]:
     """The mark and the title, cut after the second line."""
     style = "done" if card.done else "plain"
     parts = wrap(card.title, max(1, width - INDENT - 1), TITLE_LINES, glyphs.ellipsis)
-    mark: Line = ((" ", "plain"), (card.mark.letter, f"mark{card.mark.colour}"))
+    sign: Piece = (glyphs.marked, "accent") if card.marked else (" ", "plain")
+    mark: Line = (sign, (card.mark.letter, f"mark{card.mark.colour}"))
     first: Line = (*mark, (f" {parts[0]}", style))
     return [first, *(((" " * INDENT + part, style),) for part in parts[1:])]
 

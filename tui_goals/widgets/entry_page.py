@@ -1,11 +1,7 @@
 """One entry to read: when, of what kind, mood and energy, tags, the text, and what it is about."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
-from textual.reactive import var
 
 from tui_goals.domain import Entry, Target
 from tui_goals.domain.values import frozen
@@ -13,7 +9,6 @@ from tui_goals.rules import days, marks, phrases
 from tui_goals.widgets.entry_list import kind_sign
 from tui_goals.widgets.glyphs import Glyphs
 from tui_goals.widgets.markdown_lines import BLANK, markdown_lines, typed_lines
-from tui_goals.widgets.page import Page
 from tui_goals.widgets.painting import Line, Piece, spread, wrap
 
 WIDEST = 72
@@ -30,29 +25,6 @@ class Link:
     target_id: int
     title: str
     gone: bool = False
-
-
-class EntryPage(Page, can_focus=True):
-    """The text at the right; it takes the focus to be scrolled."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "scroll_down", "Down", show=False, id="page.down", tooltip="Read on"),
-        Binding("up,k", "scroll_up", "Up", show=False, id="page.up", tooltip="Read back"),
-        Binding("pagedown", "page_down", "Page down", show=False, id="page.page_down", tooltip="Read on by a page"),
-        Binding("pageup", "page_up", "Page up", show=False, id="page.page_up", tooltip="Read back by a page"),
-        Binding("g,home", "scroll_home", "Top", show=False, id="page.top", tooltip="Go to its beginning"),
-        Binding("G,end", "scroll_end", "End", show=False, id="page.end", tooltip="Go to its end"),
-    ]
-
-    shown: var[Hashable] = var(None)
-    """Which text is shown; another one is shown from its beginning."""
-
-    def show(self, which: Hashable, lines: Sequence[Line]) -> None:
-        """Show the lines of a text."""
-        if which != self.shown:
-            self.shown = which
-            self.scroll_to(y=0, animate=False, immediate=True)
-        self.set_lines(lines)
 
 
 def entry_lines(

@@ -1,8 +1,11 @@
 """A page of lines to read, drawn again only where it changed."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.geometry import Size
+from textual.reactive import var
 from textual.strip import Strip
 
 from tui_goals.widgets.painting import Line, Painted
@@ -39,3 +42,26 @@ class Page(Painted, can_focus=False):
         if index >= len(self._lines):
             return Strip.blank(width, self.base_style)
         return self.strip_of(self._lines[index], width)
+
+
+class ReadingPage(Page, can_focus=True):
+    """A page that takes the focus to be scrolled; another text is shown from its beginning."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "scroll_down", "Down", show=False, id="page.down", tooltip="Read on"),
+        Binding("up,k", "scroll_up", "Up", show=False, id="page.up", tooltip="Read back"),
+        Binding("pagedown", "page_down", "Page down", show=False, id="page.page_down", tooltip="Read on by a page"),
+        Binding("pageup", "page_up", "Page up", show=False, id="page.page_up", tooltip="Read back by a page"),
+        Binding("g,home", "scroll_home", "Top", show=False, id="page.top", tooltip="Go to its beginning"),
+        Binding("G,end", "scroll_end", "End", show=False, id="page.end", tooltip="Go to its end"),
+    ]
+
+    shown: var[Hashable] = var(None)
+    """Which text is shown."""
+
+    def show(self, which: Hashable, lines: Sequence[Line]) -> None:
+        """Show the lines of a text."""
+        if which != self.shown:
+            self.shown = which
+            self.scroll_to(y=0, animate=False, immediate=True)
+        self.set_lines(lines)

@@ -7,8 +7,8 @@ from tui_goals.domain import AwayCause, Entry, FocusSession, Interruption, Inter
 from tui_goals.domain.values import frozen
 from tui_goals.rules import days, focus, phrases, texts
 from tui_goals.rules.sittings import Stretch
-from tui_goals.widgets.entry_page import EntryPage
 from tui_goals.widgets.glyphs import Glyphs
+from tui_goals.widgets.page import ReadingPage
 from tui_goals.widgets.painting import Line, fitted, path, spread, wrap
 from tui_goals.widgets.past_rows import marks_of, outcome_sign, times_of, told_amount, told_over
 
@@ -47,7 +47,7 @@ class PastFacts:
         return sum(each.seconds for each in self.stretches if each.kind is SegmentKind.FOCUS)
 
 
-class PastPage(EntryPage):
+class PastPage(ReadingPage):
     """The page at the right; it takes the focus to be scrolled."""
 
     def __init__(self, glyphs: Glyphs, id: str | None = None) -> None:

@@ -33,6 +33,11 @@ class About:
     waits_on: tuple[Milestone, ...] = ()
     conflicts: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
+    column: str = ""
+    place: str = ""
+    """Where it stands in the order of its goal's milestones, `2 of 5`."""
+    seen_by: tuple[str, ...] = ()
+    """The readers it is shared with."""
     bites_done: int = 0
     bites_total: int = 0
     entries: tuple[tuple[str, str], ...] = ()
@@ -187,6 +192,9 @@ def _milestone(item: Milestone, about: About, width: int, glyphs: Glyphs) -> lis
         ("Priority", str(item.priority) if item.priority else ""),
         ("Labels", ", ".join(item.labels)),
         ("Reward", about.reward or item.reward),
+        ("On the board", about.column),
+        ("In the plan", about.place),
+        ("Seen by", ", ".join(about.seen_by) or "only you"),
     )
     lines += [line for label, text in fields if text for line in field_lines(label, text, width)]
     for each in about.waits_on:
