@@ -9,7 +9,9 @@ from textual.binding import Binding
 from tui_goals.app.app import TuiGoalsApp
 from tui_goals.screens.names import SCREENS
 from tui_goals.screens.past import PastScreen
-from tui_goals.shell.filter_line import FilterScreen
+from tui_goals.shell.card_screen import CardScreen
+from tui_goals.shell.column_screen import ColumnScreen
+from tui_goals.shell.filter_line import FilterScreen, NamedFilterScreen
 from tui_goals.shell.keys import NO_KEY, PLAIN
 from tui_goals.shell.marking import MarkingScreen
 from tui_goals.shell.measure_screen import MeasureScreen
@@ -26,12 +28,15 @@ def keys_table() -> str:
     lists = import_module("tui_goals.widgets.line_list").LineList
     parts = [("Everywhere", TuiGoalsApp), ("In a list", lists), ("The thing under the cursor", ThingScreen)]
     parts += [("A milestone, on Goals and the board", MilestoneScreen)]
-    parts += [("Marks, on Goals", MarkingScreen), ("Filters, on Goals and the board", FilterScreen)]
+    parts += [("Marks, on Goals and the board", MarkingScreen), ("Filters, on Goals and the board", FilterScreen)]
+    parts += [("Filters under a name, wherever there is a filter", NamedFilterScreen)]
     for name in SCREENS:
         screen = getattr(import_module(f"tui_goals.screens.{name.mode}"), name.class_name)
         parts.append((f"{name.title} (`{name.key}`)", screen))
         if name.mode == "goals":
             parts.append(("A goal's measure (on Goals)", MeasureScreen))
+        if name.mode == "board":
+            parts += [("Cards (on the board)", CardScreen), ("Columns (on the board)", ColumnScreen)]
         if name.mode == "focus":
             parts.append(("Past sessions (`P` on Focus)", PastScreen))
     return "\n".join(f"**{title}**\n\n{_rows(kind)}" for title, kind in parts)

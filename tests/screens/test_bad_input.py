@@ -83,7 +83,7 @@ async def test_p28_the_forms_of_focus_reviews_readers_and_days_off_say_it_too(
                 for matter, kind in ((goal, ADJUST), (milestone, ADJUST), (goal, DROP))
             ),
             lambda: review_forms._write_bite(app, goal, Choice(Target.GOAL, plan.goal.id), print),
-            lambda: asking_screen.questions_form(app, EntryKind.DAILY),
+            lambda: asking_screen.questions_form(app, EntryKind.FREE),
             lambda: sharing.reader_form(app, None),
             lambda: days_off.pause_form(app),
             lambda: measure_forms.standing_form(app, plan.goal),

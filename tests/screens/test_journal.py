@@ -478,12 +478,12 @@ async def test_the_filter_lists_what_holds_all_words_whatever_is_typed(
     async with journal(database, clock) as person:
         await person.press("slash")
         await person.write("calm STORM")
-        await until_gone(person, "A calm day")
+        await misses(person, "A calm day")
         assert "calm_night" in person.sees
         for typed in ("100 %", "_", "[/]", "'", '"', "\\"):
             await person.press("ctrl+u")
             await person.write(typed)
-            await until_gone(person, "A calm day")
+            await misses(person, "A calm day")
         await person.press("ctrl+u")
         await person.write("nowhere")
         await person.until("No entry is found by “nowhere”.")
@@ -502,7 +502,7 @@ async def test_what_another_terminal_writes_appears_and_the_cursor_stays(
         assert "read here" in person.sees
 
 
-async def until_gone(person: Person, words: str) -> None:
+async def misses(person: Person, words: str) -> None:
     """Wait for words to leave the list."""
     await until_holds(person.pilot, lambda: words not in person.sees, lambda: f"the end of “{words}”:\n{person.sees}")
 

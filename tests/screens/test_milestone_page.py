@@ -74,7 +74,7 @@ async def test_p20_a_page_longer_than_the_screen_is_scrolled_by_keys(
         await person.press("g")
         await person.reads("Done when")
         await person.press("j", "j", "j", "j", "j", "j")
-        await person.until_gone("Done when")
+        await person.misses("Done when")
         await person.press("escape")
         await person.reads("Write the novel")
         assert person.app.screen.focused is person.app.screen.query_one("#tree")
