@@ -146,7 +146,7 @@ def _said_of_things(clause: Clause) -> Verdict:
     if clause.is_indefinite() or (clause.is_lasting and clause.head_is_wide()):
         return _said(known, False, "S_wide", "S_ask_wide", what=clause.whole())
     judging = clause.judging()
-    if judging and (len(clause.concrete) < 2 or "state" in clause.kinds):
+    if judging and (len(clause.concrete) < 2 or "state" in clause.kinds or clause.head_is_wide()):
         return _said(known, False, "S_judging", "S_ask", what=judging)
     if not clause.concrete and not (clause.objects and clause.is_entire() and not clause.is_lasting):
         return _said(known, False, "S_wide", "S_ask_wide", what=clause.whole())

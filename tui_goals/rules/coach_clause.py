@@ -144,8 +144,9 @@ class Clause:
 
     def _is_determined(self) -> bool:
         """Whether an article or the like follows the verb, or a second verb beside it: `write and print a book`."""
-        second = self.statement.at(self.place + 1) in self.known.of("objects", "paired")
-        return self.statement.at(self.place + (3 if second else 1)) in self.known.of("objects", "determiners")
+        of, following = self.known.of, self.statement.at(self.place + 1)
+        step = 3 if following in of("objects", "paired") else 2 if following in of("objects", "toward") else 1
+        return self.statement.at(self.place + step) in of("objects", "determiners")
 
     def _ends_in_outcome(self) -> bool:
         """Whether something is brought to an end further on: `work with the team to ship it`, not `by shipping`."""

@@ -226,6 +226,9 @@ class TimedTokens(Tokens):
                 if self.at(place + 1) in of("time", "later"):
                     return place - back
                 continue
+            if before in of("time", "ordinals") or self.at(place - back + 1) in of("time", "ordinals"):
+                numbered = True
+                continue
             if before not in of("time", "inside") and before not in of("leading", "little"):
                 break
         return None
