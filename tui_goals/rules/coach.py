@@ -11,8 +11,8 @@ from tui_goals.rules.coach_clause import NARROW, Clause
 from tui_goals.rules.coach_reading import Statement
 from tui_goals.rules.coach_words import Words, words
 
-SHOWN = 48
-"""Characters of the statement that a sentence quotes."""
+SHOWN = 36
+"""Characters of the statement that a sentence quotes, so that it stays on one line of the form at 80 columns."""
 
 
 class Letter(StrEnum):

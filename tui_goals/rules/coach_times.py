@@ -215,9 +215,15 @@ class TimedTokens(Tokens):
             if before in of("time", "counted") and back == 1 and self._counts(place - 2):
                 return place - 1
             if short:
-                numbered = numbered or self.is_number(place - back)
+                numbered = self.is_number(place - back)
                 if back > 1 and before in of("time", "next"):
                     return place - back
+                if (
+                    not numbered
+                    and before not in of("time", "inside", "days")
+                    and before not in of("leading", "little")
+                ):
+                    break
                 continue
             if before in of("time", "by", "after"):
                 return place - back if numbered or back > 1 else None
