@@ -134,7 +134,7 @@ def _specific(clause: Clause, measured: bool) -> Verdict:
         return _said(known, True, "S_ok", what=clause.whole())
     if "mental" in clause.kinds:
         return _said(known, False, "S_mental", "S_ask_mental", verb=clause.verb)
-    if "change" in clause.kinds and len(clause.direct) < NARROW:
+    if "vacuous" in clause.kinds or ("change" in clause.kinds and len(clause.direct) < NARROW):
         return _said(known, False, "S_change", "S_ask_change", verb=clause.verb)
     return _said_of_things(clause)
 
