@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from tui_goals.domain.values import frozen
 from tui_goals.rules.coach_clause import NARROW, Clause
-from tui_goals.rules.coach_reading import Statement
+from tui_goals.rules.coach_reading import Statement, read
 from tui_goals.rules.coach_words import Words, words
 
 SHOWN = 36
@@ -70,7 +70,7 @@ def judge(text: str, beside: Beside | None = None, language: str = "en") -> Judg
     """What the coach says of a statement, with what else is known of the goal."""
     known = words(language)
     beside = beside or Beside()
-    statement = Statement(text, known)
+    statement = read(text, language)
     achievable = beside.achievable or _said(known, None, "A_unknown", "A_ask")
     relevant = _relevant(known, statement, beside.why)
     if statement.foreign:

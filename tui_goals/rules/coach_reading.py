@@ -3,10 +3,12 @@
 Every pass goes over the words once and looks a few words around, so the time grows with the length and no faster.
 """
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tui_goals.domain.values import frozen
 from tui_goals.rules.coach_times import COUNTED_WITHIN, TimedTokens
+from tui_goals.rules.coach_tokens import LONGEST
+from tui_goals.rules.coach_words import words
 
 LONGEST_PERIOD = 40_000
 """Days; what is longer is no plan."""
@@ -208,3 +210,13 @@ class Statement(TimedTokens):
         if self.at(place - 1) in of("numbers", "grade_articles"):
             return not after[:1].isdigit()
         return self.at(place - 1) in of("numbers", "a") and (not after or after in of("leading", "little"))
+
+
+def read(text: str, language: str) -> Statement:
+    """A statement as it is read in a language, once for all that look at it while it is typed."""
+    return _read(text[:LONGEST], language)
+
+
+@lru_cache(maxsize=8)
+def _read(text: str, language: str) -> Statement:
+    return Statement(text, words(language))
