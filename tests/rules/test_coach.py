@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tui_goals.rules.coach import Beside, Letter, judge
+from tui_goals.shell.coached_form import NAMES
 
 CORPUS = Path(__file__).with_name("coach_corpus.tsv")
 JUDGED = (Letter.SPECIFIC, Letter.MEASURABLE, Letter.TIME_BOUND)
@@ -23,6 +24,8 @@ FLOOR = 0.9
 QUICK = 0.001
 """Seconds of work that one key may cost, as the median over the corpus."""
 HOSTILE = 0.2
+ONE_LINE = 72
+"""Characters that a form at 80 columns shows on a line."""
 
 
 def corpus(half: str) -> Iterator[tuple[str, str]]:
@@ -184,6 +187,13 @@ def test_p2_other_fields_give_what_the_title_does_not_say() -> None:
     judgement = judge("Write the novel", Beside(measure="80,000 words", day="31 Dec"))
     assert [judgement.letters[letter].ok for letter in JUDGED] == [True, True, True]
     assert not judgement.vague
+
+
+def test_p2_what_is_said_of_a_gap_stays_on_one_line_of_the_form() -> None:
+    for text, _ in corpus("read"):
+        for letter, verdict in judge(f"{text} {text}").letters.items():
+            name = len(f"{NAMES[letter]}: ")
+            assert verdict.ok or max(name + len(verdict.why), len(verdict.ask)) <= ONE_LINE, text
 
 
 def test_p2_a_key_costs_less_than_a_thousandth_of_a_second() -> None:

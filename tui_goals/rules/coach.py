@@ -8,11 +8,11 @@ from enum import StrEnum
 
 from tui_goals.domain.values import frozen
 from tui_goals.rules.coach_clause import NARROW, Clause
-from tui_goals.rules.coach_reading import Statement
+from tui_goals.rules.coach_reading import Statement, read
 from tui_goals.rules.coach_words import Words, words
 
-SHOWN = 48
-"""Characters of the statement that a sentence quotes."""
+SHOWN = 36
+"""Characters of the statement that a sentence quotes, so that it stays on one line of the form at 80 columns."""
 
 
 class Letter(StrEnum):
@@ -70,7 +70,7 @@ def judge(text: str, beside: Beside | None = None, language: str = "en") -> Judg
     """What the coach says of a statement, with what else is known of the goal."""
     known = words(language)
     beside = beside or Beside()
-    statement = Statement(text, known)
+    statement = read(text, language)
     achievable = beside.achievable or _said(known, None, "A_unknown", "A_ask")
     relevant = _relevant(known, statement, beside.why)
     if statement.foreign:
@@ -134,7 +134,7 @@ def _specific(clause: Clause, measured: bool) -> Verdict:
         return _said(known, True, "S_ok", what=clause.whole())
     if "mental" in clause.kinds:
         return _said(known, False, "S_mental", "S_ask_mental", verb=clause.verb)
-    if "change" in clause.kinds and len(clause.direct) < NARROW:
+    if "vacuous" in clause.kinds or ("change" in clause.kinds and len(clause.direct) < NARROW):
         return _said(known, False, "S_change", "S_ask_change", verb=clause.verb)
     return _said_of_things(clause)
 
@@ -146,7 +146,7 @@ def _said_of_things(clause: Clause) -> Verdict:
     if clause.is_indefinite() or (clause.is_lasting and clause.head_is_wide()):
         return _said(known, False, "S_wide", "S_ask_wide", what=clause.whole())
     judging = clause.judging()
-    if judging and (len(clause.concrete) < 2 or "state" in clause.kinds):
+    if judging and (len(clause.concrete) < 2 or "state" in clause.kinds or clause.head_is_wide()):
         return _said(known, False, "S_judging", "S_ask", what=judging)
     if not clause.concrete and not (clause.objects and clause.is_entire() and not clause.is_lasting):
         return _said(known, False, "S_wide", "S_ask_wide", what=clause.whole())

@@ -83,8 +83,14 @@ class Clause:
         return following.endswith("ed") and not self.known.forms(following) & self.known.of("verbs", "complete")
 
     def is_open(self) -> bool:
-        """`learn Spanish`, `work in healthcare`: a single thing that one never comes to the end of."""
-        return "open" in self.kinds and len(self.concrete) < 2 and not self._has_bound_object()
+        """`learn Spanish`, `work in healthcare`, `work on my attitude`: what one never comes to the end of."""
+        of, following = self.known.of, self.statement.at(self.place + 1)
+        if "open" not in self.kinds or self._has_bound_object():
+            return False
+        if following in of("objects", "on"):
+            return True
+        narrowed = following in of("leading", "little") or following in of("objects", "determiners")
+        return len(self.concrete) < (2 if narrowed else NARROW)
 
     def is_repeated(self) -> bool:
         """Whether it is done again and again, and the verb says all: `floss every night`, `do laundry on Sundays`."""
@@ -144,8 +150,9 @@ class Clause:
 
     def _is_determined(self) -> bool:
         """Whether an article or the like follows the verb, or a second verb beside it: `write and print a book`."""
-        second = self.statement.at(self.place + 1) in self.known.of("objects", "paired")
-        return self.statement.at(self.place + (3 if second else 1)) in self.known.of("objects", "determiners")
+        of, following = self.known.of, self.statement.at(self.place + 1)
+        step = 3 if following in of("objects", "paired") else 2 if following in of("objects", "toward") else 1
+        return self.statement.at(self.place + step) in of("objects", "determiners")
 
     def _ends_in_outcome(self) -> bool:
         """Whether something is brought to an end further on: `work with the team to ship it`, not `by shipping`."""
@@ -204,6 +211,7 @@ class Clause:
             "bounded",
             "taking",
             "mental",
+            "vacuous",
         )
         kinds = {name for name in names if forms & of("verbs", name)}
         if "taking" in kinds and self._is_determined() and self.head not in of("objects", "wide"):

@@ -7,7 +7,7 @@ from tui_goals.domain import Goal, MeasureKind, Measurement
 from tui_goals.domain.values import frozen
 from tui_goals.rules import phrases, progress
 from tui_goals.rules.coach import Beside, Verdict, said
-from tui_goals.rules.coach_reading import Counted, Statement
+from tui_goals.rules.coach_reading import Counted, read
 from tui_goals.rules.coach_words import words
 from tui_goals.rules.numbers import amount_in
 from tui_goals.rules.progress import AT_RISK_RATIO
@@ -64,7 +64,7 @@ def achievable(goal: Goal, now: float, own: OwnPace | None, today: date, languag
     weekly = needed * WEEK if needed is not None else None
     if goal.weekly_hours is None and weekly is None:
         return None
-    of_weight = _is_of_weight(Statement(goal.title, words(language)).tokens, language)
+    of_weight = _is_of_weight(read(goal.title, language).tokens, language)
     return judge_hours(goal.weekly_hours, weekly, goal.unit, language, of_weight)
 
 
@@ -123,7 +123,7 @@ def beside_statement(
 
     Without hours or a measure the statement alone is judged only where it asks for more than anybody could do.
     """
-    statement = Statement(text, words(language))
+    statement = read(text, language)
     named = amount_in(measure) if measure else None
     counted = Counted(*named) if named else statement.counted
     if counted is not None and named and statement.counted and statement.counted.unit == counted.unit:

@@ -3,10 +3,12 @@
 Every pass goes over the words once and looks a few words around, so the time grows with the length and no faster.
 """
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tui_goals.domain.values import frozen
-from tui_goals.rules.coach_times import TimedTokens
+from tui_goals.rules.coach_times import COUNTED_WITHIN, TimedTokens
+from tui_goals.rules.coach_tokens import LONGEST
+from tui_goals.rules.coach_words import words
 
 LONGEST_PERIOD = 40_000
 """Days; what is longer is no plan."""
@@ -49,6 +51,41 @@ class Statement(TimedTokens):
         if unit is None and self.at(end) in of("time", "counted") and self.at(end + 1) in self.periods:
             unit = end + 1
         return self.text(place - sign, end if unit is None else unit + 1)
+
+    @cached_property
+    def date_words(self) -> str:
+        """The words that tell when, as they were typed; a day before a rhythm, and a rhythm with its number."""
+        spans = self._spans_of_time
+        start, end = next((span for span in spans if not self._is_repeated(span)), spans[0])
+        if self.at(start) in self._words.of("time", "per"):
+            numbers = [place for place in range(max(0, start - COUNTED_WITHIN), start) if self.is_number(place)]
+            start = numbers[-1] if numbers else start
+            start -= self.at(start - 1) in self._words.of("numbers", "signs")
+        return self.text(start, end + 1)
+
+    @cached_property
+    def ends(self) -> bool:
+        """Whether it says a day or a length, and not only how often."""
+        return not all(self._is_repeated(span) for span in self._spans_of_time)
+
+    @cached_property
+    def _spans_of_time(self) -> list[tuple[int, int]]:
+        """First and last place of each run of words that tell when."""
+        found: list[tuple[int, int]] = []
+        for place in sorted(self.dated):
+            bridge = found and place - found[-1][1] == 2 and self.at(place - 1) in self._words.of("time", "bridges")
+            beside = found and place - found[-1][1] == 1 and not set(self.between(place - 1)) & set("();")
+            if bridge or beside:
+                found[-1] = (found[-1][0], place)
+            else:
+                found.append((place, place))
+        return found
+
+    def _is_repeated(self, span: tuple[int, int]) -> bool:
+        """Whether a run of words tells how often: `every week`, `a day`, `daily`."""
+        start, end = span
+        led = self.at(start) in self._words.of("time", "counted") or self._is_rhythm(start)
+        return led and end - start < COUNTED_WITHIN
 
     @cached_property
     def vague_amount(self) -> str:
@@ -173,3 +210,13 @@ class Statement(TimedTokens):
         if self.at(place - 1) in of("numbers", "grade_articles"):
             return not after[:1].isdigit()
         return self.at(place - 1) in of("numbers", "a") and (not after or after in of("leading", "little"))
+
+
+def read(text: str, language: str) -> Statement:
+    """A statement as it is read in a language, once for all that look at it while it is typed."""
+    return _read(text[:LONGEST], language)
+
+
+@lru_cache(maxsize=8)
+def _read(text: str, language: str) -> Statement:
+    return Statement(text, words(language))

@@ -49,41 +49,6 @@ class TimedTokens(Tokens):
         """Words for stretches of days."""
         return self._words.of("time", "periods")
 
-    @cached_property
-    def date_words(self) -> str:
-        """The words that tell when, as they were typed; a day before a rhythm, and a rhythm with its number."""
-        spans = self._spans_of_time
-        start, end = next((span for span in spans if not self._is_repeated(span)), spans[0])
-        if self.at(start) in self._words.of("time", "per"):
-            numbers = [place for place in range(max(0, start - COUNTED_WITHIN), start) if self.is_number(place)]
-            start = numbers[-1] if numbers else start
-            start -= self.at(start - 1) in self._words.of("numbers", "signs")
-        return self.text(start, end + 1)
-
-    @cached_property
-    def ends(self) -> bool:
-        """Whether it says a day or a length, and not only how often."""
-        return not all(self._is_repeated(span) for span in self._spans_of_time)
-
-    @cached_property
-    def _spans_of_time(self) -> list[tuple[int, int]]:
-        """First and last place of each run of words that tell when."""
-        found: list[tuple[int, int]] = []
-        for place in sorted(self.dated):
-            bridge = found and place - found[-1][1] == 2 and self.at(place - 1) in self._words.of("time", "bridges")
-            beside = found and place - found[-1][1] == 1 and not set(self.between(place - 1)) & set("();")
-            if bridge or beside:
-                found[-1] = (found[-1][0], place)
-            else:
-                found.append((place, place))
-        return found
-
-    def _is_repeated(self, span: tuple[int, int]) -> bool:
-        """Whether a run of words tells how often: `every week`, `a day`, `daily`."""
-        start, end = span
-        led = self.at(start) in self._words.of("time", "counted") or self._is_rhythm(start)
-        return led and end - start < COUNTED_WITHIN
-
     def first(self, part: str, name: str) -> str:
         """The first of the phrases of a list; empty without one."""
         span = next(self.found(part, name), None)
@@ -199,26 +164,20 @@ class TimedTokens(Tokens):
     def _period(self, place: int, token: str) -> int | None:
         """A stretch of days with what makes a time of it: `in three months`, `this week`, `twice a year`."""
         of = self._words.of
-        short = token in of("time", "short_periods")
-        if short and self._is_deadline(place, token):
-            return place - 2
+        if token in of("time", "short_periods"):
+            return self._short_period(place, token)
         share = self.at(place - 1) in of("numbers", "a") and token in of("numbers", "fractions")
-        if (not short and token not in self.periods) or (share and self.at(place - 2) in of("time", "by")):
+        if token not in self.periods or (share and self.at(place - 2) in of("time", "by")):
             return None
         numbered = False
         for back in range(1, AROUND + 1):
             before = self.at(place - back)
             if not before:
                 break
-            if before in of("time", "each") or (not short and before in of("time", "sure")):
+            if before in of("time", "each", "sure"):
                 return place - back
-            if before in of("time", "counted") and back == 1 and self._counts(place - 2):
+            if back == 1 and self._is_counted_in(place):
                 return place - 1
-            if short:
-                numbered = numbered or self.is_number(place - back)
-                if back > 1 and before in of("time", "next"):
-                    return place - back
-                continue
             if before in of("time", "by", "after"):
                 return place - back if numbered or back > 1 else None
             if self.is_number(place - back):
@@ -226,9 +185,34 @@ class TimedTokens(Tokens):
                 if self.at(place + 1) in of("time", "later"):
                     return place - back
                 continue
+            if before in of("time", "ordinals") or self.at(place - back + 1) in of("time", "ordinals"):
+                numbered = True
+                continue
             if before not in of("time", "inside") and before not in of("leading", "little"):
                 break
         return None
+
+    def _short_period(self, place: int, token: str) -> int | None:
+        """Hours and less: `8 hours a night`, `every other evening`, `over the next 24 hours`."""
+        of = self._words.of
+        if self._is_deadline(place, token):
+            return place - 2
+        if self._is_counted_in(place):
+            return place - 1
+        for back in range(1, AROUND + 1):
+            before = self.at(place - back)
+            if before in of("time", "each") or (back > 1 and before in of("time", "next")):
+                return place - back
+            between = before in of("time", "inside", "days") or before in of("leading", "little")
+            if not before or not (between or self.is_number(place - back)):
+                break
+        return None
+
+    def _is_counted_in(self, place: int) -> bool:
+        """Whether something is counted in a period: `$200 a month`, not `$200 in a month`."""
+        of = self._words.of
+        within = self.at(place - 1) in of("numbers", "a") and self.at(place - 2) in of("time", "within", "after", "by")
+        return self.at(place - 1) in of("time", "counted") and not within and self._counts(place - 2)
 
     def _is_deadline(self, place: int, token: str) -> bool:
         """`within 48 hours`, where no answer to somebody is promised."""
