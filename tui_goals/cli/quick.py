@@ -50,6 +50,7 @@ def _as_json(quick: Quick, place: Place, words: tuple[str, ...], added_id: int |
         "amount": quick.amount,
         "unit": quick.unit,
         "due": quick.due.isoformat() if quick.due is not None else None,
+        "time_left_out": quick.time or None,
         "estimate": quick.estimate,
         "labels": list(quick.labels),
         "priority": quick.priority,

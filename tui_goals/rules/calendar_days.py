@@ -5,11 +5,9 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from tui_goals.domain import Refused
-from tui_goals.rules.day_lengths import add_months, dated, exactly, full_year
-from tui_goals.rules.day_words import MONTH_NUMBERS, WEEKDAY_NAMES, WEEKDAY_NUMBERS, feast
-from tui_goals.rules.phrases import MONTHS
-
-SATURDAY = 5
+from tui_goals.rules.day_lengths import add_months, dated, exactly, first_of_week, full_year
+from tui_goals.rules.day_weekdays import SATURDAY, on_weekday
+from tui_goals.rules.day_words import MONTH_NUMBERS, WEEKDAY_NUMBERS, feast
 
 
 def year_month_day(found: re.Match[str], today: date) -> date:
@@ -38,18 +36,17 @@ def day_of_week(found: re.Match[str], today: date) -> date:
     number = int(weekday) if weekday.isdigit() else WEEKDAY_NUMBERS[weekday] + 1
     this_year, this_week, _ = today.isocalendar()
     iso_year = int(year) if year else this_year + (week < this_week)
-    weeks = date(iso_year, 12, 28).isocalendar().week
-    if not 1 <= week <= weeks:
-        raise Refused(f"{iso_year} has {weeks} weeks.")
-    return date.fromisocalendar(iso_year, week, number)
+    return first_of_week(iso_year, week) + timedelta(number - 1)
 
 
 def month_and_day(found: re.Match[str], today: date) -> date:
-    """A day of a month; a weekday beside it must be its own. Raises Refused."""
+    """A day of a month, `12.25.` the other way round; a weekday beside it must be its own. Raises Refused."""
     parts = found.groupdict()
     name, year = parts.get("month_name"), (parts.get("year") or "").lstrip("'") or None
-    month = MONTH_NUMBERS[name] if name else int(found["month"])
-    return _on(parts.get("weekday"), dated(year, month, int(found["day"]), today))
+    month, number = MONTH_NUMBERS[name] if name else int(found["month"]), int(found["day"])
+    if name is None and month > 12 >= number:
+        month, number = number, month
+    return on_weekday(parts.get("weekday"), dated(year, month, number, today))
 
 
 def month_and_then_day(found: re.Match[str], today: date) -> date:
@@ -65,6 +62,11 @@ def first_of_month(found: re.Match[str], today: date) -> date:
     month = MONTH_NUMBERS[found["month_name"]]
     if found["year"]:
         return date(full_year(found["year"].lstrip("'")), month, 1)
+    match found["which"]:
+        case "this":
+            return date(today.year, month, 1)
+        case "last" | "previous" | "past":
+            return date(today.year - (month >= today.month), month, 1)
     return date(today.year + (month <= today.month), month, 1)
 
 
@@ -81,7 +83,7 @@ def day_of_month(found: re.Match[str], today: date) -> date:
     begin = today.replace(day=1)
     while monthrange(begin.year, begin.month)[1] < number or begin.replace(day=number) <= today:
         begin = add_months(begin, 1)
-    return _on(found.groupdict().get("weekday"), begin.replace(day=number))
+    return on_weekday(found.groupdict().get("weekday"), begin.replace(day=number))
 
 
 def named_feast(found: re.Match[str], today: date) -> date:
@@ -100,12 +102,4 @@ def midsummer(today: date, first: int) -> date:
         day = begin + timedelta((weekday - begin.weekday()) % 7)
         if day >= today:
             break
-    return day
-
-
-def _on(weekday: str | None, day: date) -> date:
-    """The day, if it is on that weekday. Raises Refused with the one it is on."""
-    if weekday and WEEKDAY_NUMBERS[weekday] != day.weekday():
-        named = WEEKDAY_NAMES[day.weekday()].capitalize()
-        raise Refused(f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {named}.")
     return day

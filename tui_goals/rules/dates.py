@@ -6,7 +6,8 @@ the next such day, today counted. `m` is a month, and months and years end on th
 exist. `sow som soq soy` and `eow ...` are the edges of the period today lies in; `n` and `p` in between make it the
 next or previous one. A period alone (`W51`, `Q3`, `2027`) is its first day, without a year of the one that is not over.
 `12/31` is month first unless told otherwise or impossible; `31.12.` is day first. A year of two digits lies between
-1969 and 2068. A time of day beside a day is left out, and said so.
+1969 and 2068. A time of day beside a day is left out, and said so. What
+is no day in English is tried in the languages of `day_languages`.
 """
 
 import re
@@ -15,7 +16,8 @@ from datetime import date
 from tui_goals.domain import Refused
 from tui_goals.domain.values import frozen
 from tui_goals.rules.day_forms import understood
-from tui_goals.rules.day_words import MONTH_NAMES, ORDINAL_WORDS, any_of
+from tui_goals.rules.day_times import without_time
+from tui_goals.rules.day_words import MONTH_NAMES, ORDINAL_WORDS, WEEKDAY_NAMES, any_of
 from tui_goals.rules.phrases import MONTHS, WEEKDAYS, distance
 
 __all__ = ["MONTH_NAMES", "YEARS", "Reading", "echo_day", "parse_day", "read_day"]
@@ -25,18 +27,31 @@ TEXT_LIMIT = 60
 YEARS = range(1900, 2200)
 """A year outside is a slip of the finger, in a plan."""
 
-QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2212": "-", "\u2013": "-"})
-FILLER = re.compile(r"^(?:(?:by|on|until|till|due|for) )?(?:the )?")
-SWAPPED = re.compile(r"^(\d{1,2})([/-])(\d{1,2})(?=\2\d{2,4}$|$)(?!-\d{1,2}$)", re.ASCII)
-ORDINAL_WORD = re.compile(rf"\b(?:{any_of(ORDINAL_WORDS)})\b".replace("\\-", "[ -]"))
-CLOCK_TIME = (
-    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:\.\d{1,9})?)?"
-    r"(?: ?[ap]\.?m\.?)?(?: ?(?:z|utc|gmt|[+-]\d{2}:?\d{2}))?"
-    r"|\d{1,2} ?[ap]\.?m\.?|(?<=t)\d{4}(?:\d{2})?z?"
+SIGNS = str.maketrans(
+    {
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u2212": "-",
+        "\u2013": "-",
+        "<": " ",
+        ">": " ",
+        "[": " ",
+        "]": " ",
+        "(": " ",
+        ")": " ",
+    }
 )
-TIME_OF_DAY = rf"(?:at |@ ?)?(?:{CLOCK_TIME}|noon|midday|midnight)|(?:in the )?(?:morning|afternoon|evening|night)"
-TIME_AFTER = re.compile(rf"(?:^|(?<=\d)t|(?<!this)(?<!last) )(?:{TIME_OF_DAY})$", re.ASCII)
-TIME_BEFORE = re.compile(rf"^(?:{TIME_OF_DAY}) (?:on )?", re.ASCII)
+COMMA = re.compile(r"(?<!\d),|,(?!\d{1,2} ?[a-z])", re.ASCII)
+"""A comma that is no decimal sign."""
+FILLER = re.compile(r"^(?:(?:by|on|until|till|due|for|(?:no|not) later than) |due: ?)?(?:the )?")
+HEDGE = re.compile(r"\b(?:about|around|approximately|roughly|exactly|just|right) (?=\S)|~(?=\d)")
+LAST_SIGN = re.compile(r"(?<=[a-z\d])[.;!]+$")
+DOT = re.compile(r"(?<=\d) ?\. ?(?=\d)", re.ASCII)
+SWAPPED = re.compile(r"\b(\d{1,2})([/-])(\d{1,2})(?=\2\d{1,4}$|$)(?!-\d{1,2}$)", re.ASCII)
+ORDINAL_WORD = re.compile(rf"(?<!\d )(?<!\d)\b(?:{any_of(ORDINAL_WORDS)})\b".replace("\\-", "[ -]"))
+NAMES = (*WEEKDAY_NAMES, *MONTH_NAMES, "today", "tomorrow", "yesterday")
+LEAST_TO_GUESS = 4
+"""Letters in a word that may be a name of a day with a slip in it."""
 
 
 @frozen
@@ -58,18 +73,17 @@ def parse_day(text: str, today: date, day_first: bool = False) -> date:
 def read_day(text: str, today: date, day_first: bool = False) -> Reading:
     """The same, with what was left out of it. Raises Refused."""
     today = date(today.year, today.month, today.day)
-    typed = " ".join(text.translate(QUOTES).casefold().replace(",", " ").split())
     day, time = None, ""
     try:
-        if len(typed) <= TEXT_LIMIT:
-            typed, time = _without_time(typed)
-            day = understood(_plain(typed, day_first), today)
+        if len(text) <= TEXT_LIMIT:
+            typed, time = without_time(_folded(text))
+            day = understood(_plain(typed, day_first), today) or _in_other_words(typed, today)
     except (OverflowError, ValueError):
         raise Refused(f"{_quoted(text)} is too far away; a plan goes from {YEARS[0]} to {YEARS[-1]}.") from None
     except Refused as reason:
         raise Refused(f"{_quoted(text)} is not a day: {reason}") from None
     if day is None:
-        raise Refused(f"{_quoted(text)} is not a day; type one such as fri, +3d, 31 dec or {today.year}-12-31.")
+        raise Refused(f"{_quoted(text)} is not a day; {_way_out(text, today)}")
     if day.year not in YEARS:
         raise Refused(f"{_quoted(text)} is too far away; a plan goes from {YEARS[0]} to {YEARS[-1]}.")
     return Reading(day, time)
@@ -80,21 +94,36 @@ def echo_day(day: date, today: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}, {distance(day, today)}"
 
 
+def _folded(text: str) -> str:
+    """A text in small letters, without brackets, commas, hedges and what ends a sentence."""
+    typed = " ".join(COMMA.sub(" ", text.translate(SIGNS).casefold()).split())
+    return LAST_SIGN.sub("", HEDGE.sub("", typed))
+
+
 def _plain(typed: str, day_first: bool) -> str:
     """A text without words that say nothing, ordinal words as digits, the month first."""
-    typed = ORDINAL_WORD.sub(lambda found: f"{ORDINAL_WORDS[found[0].replace(' ', '-')]}th", FILLER.sub("", typed))
+    typed = DOT.sub(".", FILLER.sub("", typed))
+    typed = ORDINAL_WORD.sub(lambda found: f"{ORDINAL_WORDS[found[0].replace(' ', '-')]}th", typed)
     return SWAPPED.sub(r"\3\2\1", typed) if day_first else typed
 
 
-def _without_time(typed: str) -> tuple[str, str]:
-    """A text and the time of day in it; a time alone is today's. Raises Refused for a time that is none."""
-    found = TIME_AFTER.search(typed) or TIME_BEFORE.search(typed)
-    if found is None:
-        return typed, ""
-    if found["hour"] and (int(found["hour"]) > 24 or int(found["minute"]) > 59):
-        raise Refused(f"there is no time {found['hour']}:{found['minute']}.")
-    rest = (typed[: found.start()] + typed[found.end() :]).strip()
-    return rest or "today", found[0].strip().removeprefix("t").removeprefix("at ")
+def _in_other_words(typed: str, today: date) -> date | None:
+    """The day where the text is in another language than English; they all have the day first."""
+    from tui_goals.rules.day_languages import in_english
+
+    english = in_english(typed)
+    return understood(_plain(english, day_first=True), today) if english else None
+
+
+def _way_out(text: str, today: date) -> str:
+    """What to type instead: the name that it is a slip of, else examples."""
+    word = text.strip().casefold()
+    if LEAST_TO_GUESS <= len(word) <= TEXT_LIMIT and word.isalpha():
+        from difflib import get_close_matches
+
+        for name in get_close_matches(word, NAMES, 1, cutoff=0.8):
+            return f"did you mean {name}?"
+    return f"type one such as fri, +3d, 31 dec or {today.year}-12-31."
 
 
 def _quoted(text: str) -> str:

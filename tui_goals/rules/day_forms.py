@@ -5,9 +5,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from tui_goals.domain import Refused
-from tui_goals.rules import day_periods
+from tui_goals.rules import day_periods, day_weekdays
 from tui_goals.rules.calendar_days import (
-    SATURDAY,
     day_of_month,
     day_of_week,
     day_of_year,
@@ -20,7 +19,17 @@ from tui_goals.rules.calendar_days import (
     short_year_month_day,
     year_month_day,
 )
-from tui_goals.rules.day_lengths import LENGTH, RHYTHMS, UNIT, UNIT_OR_LENGTH, add_length, add_months, exactly, monday
+from tui_goals.rules.day_lengths import (
+    LENGTH,
+    NUMBER,
+    RHYTHMS,
+    UNIT,
+    UNIT_OR_LENGTH,
+    add_length,
+    add_months,
+    exactly,
+    monday,
+)
 from tui_goals.rules.day_words import (
     DAY_WORDS,
     FEASTS,
@@ -60,7 +69,9 @@ def _rhythm(found: re.Match[str], today: date) -> date:
 def _period_edge(found: re.Match[str], today: date) -> date:
     edge, which, unit = found.groups()
     shift = {"n": 1, "p": -1}.get(which, 0) + (edge == "e")
-    if unit == "w":
+    if unit == "d":
+        begin = today + timedelta(shift)
+    elif unit == "w":
         begin = monday(today) + timedelta(weeks=shift)
     else:
         months = PERIOD_MONTHS[unit]
@@ -69,55 +80,30 @@ def _period_edge(found: re.Match[str], today: date) -> date:
     return begin - timedelta(edge == "e")
 
 
-def _work_week_edge(found: re.Match[str], today: date) -> date:
-    """Monday or Friday of the work week; on a Sunday that is the coming one."""
-    return monday(today + timedelta(1)) + timedelta(4 if found[1] == "e" else 0)
-
-
-def _weekday(found: re.Match[str], today: date) -> date:
-    weekday = WEEKDAY_NUMBERS[found["weekday"]]
-    match found["which"]:
-        case "next":
-            return monday(today) + timedelta(7 + weekday)
-        case "last" | "previous" | "past":
-            return today - timedelta((today.weekday() - weekday - 1) % 7 + 1)
-        case "this":
-            return today + timedelta((weekday - today.weekday()) % 7)
-    return _coming(weekday, today)
-
-
-def _coming(weekday: int, today: date) -> date:
-    return today + timedelta((weekday - today.weekday() - 1) % 7 + 1)
-
-
-def _several_weekdays(found: re.Match[str], today: date) -> date:
-    """`+2fri` is the second Friday after today, `-1fri` the last one before it."""
-    weekday, times = WEEKDAY_NUMBERS[found["weekday"]], int(found["times"] or 1)
-    if found["sign"] == "-":
-        return today - timedelta((today.weekday() - weekday - 1) % 7 + 1 + 7 * (times - 1))
-    return _coming(weekday, today) + timedelta(weeks=times - 1)
-
-
-def _weekday_of_week(found: re.Match[str], today: date) -> date:
-    """`monday next week`, `next week friday`."""
-    shift = day_periods.SHIFTS.get(found["which"], 0)
-    return monday(today) + timedelta(WEEKDAY_NUMBERS[found["weekday"]], weeks=shift)
-
-
-def _weekday_after_length(found: re.Match[str], today: date) -> date:
-    """`friday in 2 weeks`: the Friday of the week that lies so far on."""
-    return monday(add_length(today, found["length"])) + timedelta(WEEKDAY_NUMBERS[found["weekday"]])
-
-
 def _week_after_day(found: re.Match[str], today: date) -> date | None:
-    """`friday week`, `tomorrow week`."""
+    """`friday week`, `tomorrow fortnight`."""
     start = understood(found["day"], today)
-    return start and start + timedelta(7)
+    return start and start + timedelta(weeks=2 if found.groupdict().get("unit") == "fortnight" else 1)
 
 
-def _weekend(found: re.Match[str], today: date) -> date:
-    saturday = monday(today) + timedelta(SATURDAY, weeks=day_periods.SHIFTS.get(found["which"] or "", 0))
-    return today if found["which"] in (None, "this") and today > saturday else saturday
+def _weekday_beside(found: re.Match[str], today: date) -> date | None:
+    """`tue 3.11.`, `2026-11-03 tue`: a weekday beside a day in digits must be its own."""
+    day = understood(found["day"], today)
+    return day and day_weekdays.on_weekday(found["weekday"], day)
+
+
+def _weekday_from_day(found: re.Match[str], today: date) -> date | None:
+    """`monday after easter`, `friday before 31 dec`."""
+    start, weekday = understood(found["day"], today), WEEKDAY_NUMBERS[found["weekday"]]
+    if start is None:
+        return None
+    return (day_weekdays.latest if found["way"] == "before" else day_weekdays.coming)(weekday, start)
+
+
+def _weekday_of_numbered_week(found: re.Match[str], today: date) -> date | None:
+    """`friday of week 40`."""
+    start = understood(found["week"], today)
+    return start and start + timedelta(WEEKDAY_NUMBERS[found["weekday"]])
 
 
 def _length_from_now(found: re.Match[str], today: date) -> date:
@@ -142,9 +128,20 @@ def _signed_days(found: re.Match[str], today: date) -> date:
     return today + timedelta(int(found["days"]))
 
 
-def _iso_length(found: re.Match[str], today: date) -> date:
-    years, months, weeks, days = (int(number or 0) for number in found.groups()[:4])
-    return add_length(add_months(today, 12 * years + months) + timedelta(days, weeks=weeks), f"{found[5] or 0} h")
+def _iso_length(found: re.Match[str], today: date) -> date | None:
+    """`P1Y2M`, `-P3D`, `eom+P2W`."""
+    start = understood(found["day"], today) if found["day"] else today
+    if start is None:
+        return None
+    sign = -1 if "-" in (found["way"], found["sign"]) else 1
+    years, months, weeks, days, hours = (sign * int(found[unit] or 0) for unit in ISO_UNITS)
+    return add_length(add_months(start, 12 * years + months) + timedelta(days, weeks=weeks), f"{abs(hours)} h", sign)
+
+
+def _in_year(found: re.Match[str], today: date) -> date | None:
+    """`31 dec next year`, `march this year`."""
+    shift = {"next": 1, "last": -1}.get(found["which"], 0)
+    return understood(f"{found['day']} {today.year + shift}", today)
 
 
 def _day_of_period(found: re.Match[str], today: date) -> date | None:
@@ -155,6 +152,19 @@ def _day_of_period(found: re.Match[str], today: date) -> date | None:
 
 def _nth_of_period(found: re.Match[str], today: date) -> date | None:
     return day_periods.nth_day(found["nth"], found["what"], found["period"], today)
+
+
+def _nth_of_month(found: re.Match[str], today: date) -> date:
+    return day_periods.nth_day_of_a_month(found["nth"], found["what"], today)
+
+
+def _end_of_period(found: re.Match[str], today: date) -> date | None:
+    return day_periods.edge_day("end", found["period"], today)
+
+
+def _same_day(found: re.Match[str], today: date) -> date | None:
+    """`end of friday`."""
+    return understood(found["day"], today)
 
 
 def _edge_of_period(found: re.Match[str], today: date) -> date | None:
@@ -170,7 +180,15 @@ WEEKDAY, LONG_WEEKDAY = any_of(WEEKDAY_NUMBERS), any_of(name for name in WEEKDAY
 ON_WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY})\.? )?(?:the )?"
 MONTH = rf"(?P<month_name>{any_of(MONTH_NUMBERS)})\.?"
 DAY, MONTH_NUMBER, YEAR = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})", r"(?P<year>\d{4}|'?\d{2})"
+SHORT_YEAR = r"(?P<year>\d{4}|'?\d{1,2})"
 NTH = rf"{DAY}(?:st|nd|rd|th)?"
+IN_DIGITS = r"(?P<day>\d+[/.-][\d/.-]*\d\.?)"
+NUMBERED_WEEK = r"(?:w|kw|cw|wk|week) ?\d{1,2}"
+ISO_UNITS = ("years", "months", "weeks", "days", "hours")
+ISO_LENGTH = (
+    r"p(?=\d|t\d)(?:(?P<years>\d{1,4})y)?(?:(?P<months>\d{1,4})m)?(?:(?P<weeks>\d{1,4})w)?(?:(?P<days>\d{1,5})d)?"
+    r"(?:t(?=\d)(?:(?P<hours>\d{1,4})h)?(?:\d{1,4}m)?(?:\d{1,4}s)?)?"
+)
 ORDINAL = r"\d{1,2}(?:st|nd|rd|th)|last"
 WORKDAYS = "workday|weekday|working day|work day|business day"
 UNIT_AFTER = any_of(("week", "month", "quarter", "year"))
@@ -184,62 +202,75 @@ FORMS: tuple[tuple[str, Meaning], ...] = (
     (r"(?P<year>\d)-(?P<month>\d{1,2})-(?P<day>\d{1,2})", year_month_day),
     (r"(?P<year>\d{2})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", short_year_month_day),
     (
-        rf"(?:(?P<year>\d{{4}})[ -]?)?(?:calendar )?(?:w|kw|week ?)(?P<week>\d{{1,2}})"
+        rf"(?:(?P<year>\d{{4}})[ -]?)?(?:calendar )?(?:w|kw|cw|wk|week) ?(?P<week>\d{{1,2}})"
         rf"(?:[ -]?(?P<weekday>[1-7]|{WEEKDAY}))?(?: (?:of )?(?P<year_after>\d{{4}}))?",
         day_of_week,
     ),
-    (r"([se])o([npc]?)([wmqy])", _period_edge),
-    (r"([se])oww", _work_week_edge),
-    (rf"(?:(?P<which>this|next|last|previous|past|coming|this coming|upcoming) )?(?P<weekday>{WEEKDAY})\.?", _weekday),
-    (rf"(?P<sign>[+-])(?P<times>\d{{0,3}}) ?(?P<weekday>{LONG_WEEKDAY})", _several_weekdays),
+    (r"([se])o([npc]?)([dwmqy])", _period_edge),
+    (r"([se])o([npc]?)ww", day_weekdays.work_week_edge),
+    (rf"{IN_DIGITS} (?P<weekday>{WEEKDAY})\.?", _weekday_beside),
+    (rf"(?P<weekday>{WEEKDAY})\.? (?:the )?{IN_DIGITS}", _weekday_beside),
+    (
+        rf"(?:(?P<which>this|next|last|previous|past|coming|this coming|upcoming) )?(?P<weekday>{WEEKDAY})\.?",
+        day_weekdays.named_weekday,
+    ),
+    (rf"(?P<way>[+-])(?P<times>\d{{0,3}}) ?(?P<weekday>{LONG_WEEKDAY})", day_weekdays.several_weekdays),
     (r"\+?(?P<days>[+-]\d{1,5})", _signed_days),
-    (rf"(?P<sign>[+-]?) ?{LENGTH}", _length_from_now),
-    (rf"(?:in|within|after) {LENGTH}(?: time)?", _length_from_now),
+    (rf"\+?(?P<sign>[+-]?) ?{LENGTH}", _length_from_now),
+    (rf"(?:in|within|after) {LENGTH}(?:'? time)?", _length_from_now),
     (rf"{LENGTH} (?:later|from now|hence|after now|out)", _length_from_now),
-    (rf"(?:next|following) {UNIT_OR_LENGTH}", _length_from_now),
+    (rf"(?:next|following|after this) {UNIT_OR_LENGTH}", _length_from_now),
     (rf"{LENGTH} (?:ago|before|earlier|back)", _length_ago),
     (rf"(?:last|past|previous) {UNIT_OR_LENGTH}", _length_ago),
     (rf"this {UNIT}", _today),
     (rf"(?:in )?(?P<rhythm>{any_of(RHYTHMS)})", _rhythm),
-    (
-        r"p(?=\d|t\d)(?:(\d{1,4})y)?(?:(\d{1,4})m)?(?:(\d{1,4})w)?(?:(\d{1,5})d)?"
-        r"(?:t(?=\d)(?:(\d{1,4})h)?(?:\d{1,4}m)?(?:\d{1,4}s)?)?",
-        _iso_length,
-    ),
     (rf"{ON_WEEKDAY}{NTH}\.?[ /-]?(?:day )?(?:of )?{MONTH}(?:[ /-]?(?:of )?{YEAR})?", month_and_day),
-    (rf"{ON_WEEKDAY}{MONTH}[ /-]?(?:the )?{NTH}(?:[ /-]{YEAR})?", month_and_day),
+    (rf"{ON_WEEKDAY}{MONTH}[ /-]?(?:the )?{NTH}(?:[ /-]{SHORT_YEAR})?", month_and_day),
     (rf"(?P<year>\d{{4}})[ /-]?{MONTH}[ /-]?{NTH}", month_and_day),
-    (rf"(?:in )?{MONTH}(?:[ -]?(?:of )?(?P<year>\d{{4}}|'\d{{2}}))?", first_of_month),
+    (
+        rf"(?:(?P<which>in|this|next|coming|last|previous|past) )?{MONTH}(?:[ -]?(?:of )?(?P<year>\d{{4}}|'\d{{2}}))?",
+        first_of_month,
+    ),
     (rf"(?:(?P<weekday>{LONG_WEEKDAY})\.? (?:the )?)?{NTH}", day_of_month),
-    (rf"{MONTH_NUMBER}/{DAY}(?:/{YEAR})?", month_and_then_day),
+    (rf"{MONTH_NUMBER}/{DAY}(?:/{SHORT_YEAR})?", month_and_then_day),
     (rf"{MONTH_NUMBER}-{DAY}(?:-(?P<year>\d{{4}}))?", month_and_then_day),
     (rf"{MONTH_NUMBER}[/.-](?P<year>\d{{4}})", month_of_year),
+    (r"(?P<year>(?:19|20|21)\d{2})(?P<month>0[1-9]|1[0-2])", month_of_year),
     (rf"{DAY}\.{MONTH_NUMBER}\.?{YEAR}?", month_and_day),
     (rf"(?P<name>{any_of((*FEASTS, *MOVING_FEASTS))})(?: (?P<year>\d{{4}}))?", named_feast),
     ("midsommar", lambda found, today: midsummer(today, 20)),
     ("midsommarafton|juhannus", lambda found, today: midsummer(today, 19)),
     ("someday|some day|later|never", _never),
-    (r"(?:(?P<which>this|next|last) )?weekend", _weekend),
-    (rf"(?P<weekday>{WEEKDAY}) (?:of )?(?P<which>this|next|last) week", _weekday_of_week),
-    (rf"(?P<which>this|next|last) week(?: on)? (?P<weekday>{WEEKDAY})", _weekday_of_week),
-    (rf"(?P<weekday>{WEEKDAY}) in {LENGTH}", _weekday_after_length),
-    (rf"in {LENGTH} on (?P<weekday>{WEEKDAY})", _weekday_after_length),
-    (rf"(?P<day>{LONG_WEEKDAY}|today|tomorrow) week", _week_after_day),
+    (r"(?:(?P<which>this|next|last) )?weekend", day_weekdays.weekend),
+    (rf"(?P<weekday>{WEEKDAY}) (?:of )?(?P<which>this|next|last) week", day_weekdays.weekday_of_week),
+    (rf"(?P<which>this|next|last) week(?: on)? (?P<weekday>{WEEKDAY})", day_weekdays.weekday_of_week),
+    (rf"(?P<weekday>{WEEKDAY}) in {LENGTH}", day_weekdays.weekday_after_length),
+    (rf"in {LENGTH} on (?P<weekday>{WEEKDAY})", day_weekdays.weekday_after_length),
+    (rf"(?P<weekday>{WEEKDAY}) (?:of |in )?(?P<week>{NUMBERED_WEEK})", _weekday_of_numbered_week),
+    (rf"in (?P<times>{NUMBER}) (?P<weekday>{LONG_WEEKDAY})s?", day_weekdays.several_weekdays),
+    (rf"(?P<times>{NUMBER}) (?P<weekday>{LONG_WEEKDAY})s? (?P<way>from now|ago)", day_weekdays.several_weekdays),
+    (rf"(?P<day>{LONG_WEEKDAY}|today|tomorrow) (?P<unit>week|fortnight)", _week_after_day),
     (rf"(?P<day>{LONG_WEEKDAY}) after next", _week_after_day),
     (rf"(?P<unit>{UNIT_AFTER}) (?P<way>after next|before last)", _two_lengths),
     (r"(?:in )?(?:(?:\d{4}[ -]?)?q\d(?:[ /-]?(?:of )?(?:\d{4}|'\d{2}))?|\d{4})", _period),
     (
-        rf"(?P<nth>{ORDINAL}) (?P<what>{LONG_WEEKDAY}|day|{WORKDAYS}) (?:of|in) (?:the )?(?P<period>.+)",
+        rf"(?P<nth>{ORDINAL}) (?P<what>{LONG_WEEKDAY}|day|{WORKDAYS}) (?:(?:of|in) )?(?:the )?(?P<period>.+)",
         _nth_of_period,
     ),
+    (rf"(?P<nth>{ORDINAL}) (?P<what>{LONG_WEEKDAY}|{WORKDAYS})", _nth_of_month),
+    (r"(?P<period>month|quarter|year)[ -]end", _end_of_period),
+    (rf"end of (?P<day>today|tomorrow|{LONG_WEEKDAY})", _same_day),
     (rf"{NTH} (?:day )?(?:of |in )?(?:the )?(?P<period>(?:this|next|last|previous) month)", _day_of_period),
     (
         r"(?P<edge>end|start|begin|beginning|mid|middle|half)[ -](?:of )?(?:the )?(?P<period>.+)",
         _edge_of_period,
     ),
     (rf"{UNIT_OR_LENGTH} (?:on )?(?P<day>{LONG_WEEKDAY}|today|tomorrow)", _length_from_day),
+    (rf"(?P<weekday>{LONG_WEEKDAY}) (?P<way>before|after) (?P<day>.+)", _weekday_from_day),
     (rf"{UNIT_OR_LENGTH} (?P<way>before|after|from|since) (?P<day>.+)", _length_from_day),
+    (rf"(?:(?P<day>.+?) ?(?P<way>[+-]) ?|(?P<sign>[+-]?)){ISO_LENGTH}", _iso_length),
     (rf"(?P<day>.+?) ?(?P<way>[+-]) ?{LENGTH}", _length_from_day),
+    (r"(?P<day>.+) (?:of )?(?P<which>this|next|last) year", _in_year),
 )  # fmt: skip
 """Every form a day can be typed in, with its meaning; the first that fits the whole text counts.
 

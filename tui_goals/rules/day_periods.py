@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tui_goals.domain import Refused
-from tui_goals.rules.day_lengths import add_months, add_workdays, full_year, monday
+from tui_goals.rules.day_lengths import add_months, add_workdays, first_of_week, full_year, monday
 from tui_goals.rules.day_words import MONTH_NUMBERS, WEEKDAY_NUMBERS, any_of
 
 MONTHS_OF = {"month": 1, "quarter": 3, "qtr": 3, "year": 12}
@@ -16,6 +16,7 @@ RELATIVE = re.compile(
 )
 MONTH = re.compile(rf"(?P<month>{any_of(MONTH_NUMBERS)})\.?(?: of)?(?:[ -]?(?P<year>\d{{4}}|'\d{{2}}))?", re.ASCII)
 QUARTER = re.compile(r"(?:(?P<before>\d{4})[ -]?)?q(?P<quarter>\d)(?:[ /-]?(?:of )?(?P<after>\d{4}|'\d{2}))?", re.ASCII)
+WEEK = re.compile(r"(?:w|kw|cw|wk|week) ?(?P<week>\d{1,2})(?: (?:of )?(?P<year>\d{4}))?", re.ASCII)
 YEAR = re.compile(r"\d{4}", re.ASCII)
 
 Stretch = tuple[date, date]
@@ -33,6 +34,8 @@ def stretches(text: str, today: date) -> Iterator[Stretch]:
         if not 1 <= number <= 4:
             raise Refused("a year has 4 quarters.")
         yield from _in_years(found["before"] or found["after"], 3 * number - 2, 3, today)
+    elif found := WEEK.fullmatch(text):
+        yield from _weeks(found["year"], int(found["week"]), today)
     elif YEAR.fullmatch(text):
         yield from _in_years(text, 1, 12, today)
 
@@ -57,6 +60,17 @@ def nth_day(nth: str, what: str, text: str, today: date) -> date | None:
     return _from_today(days, today)
 
 
+def nth_day_of_a_month(nth: str, what: str, today: date) -> date:
+    """The third friday, the second workday of a month, the next one from today on. Raises Refused for no month's."""
+    begin = today.replace(day=1)
+    for _ in range(13):
+        day = _nth(nth, what, *_months(begin, 1))
+        if day is not None and day >= today:
+            return day
+        begin = add_months(begin, 1)
+    raise Refused(f"no month has a {nth} {what}.")
+
+
 def _relative(found: re.Match[str], today: date) -> Stretch:
     shift = SHIFTS.get(found["which"] or "", 0)
     unit = found["unit"]
@@ -71,6 +85,12 @@ def _relative(found: re.Match[str], today: date) -> Stretch:
 def _in_years(year: str | None, month: int, months: int, today: date) -> Iterator[Stretch]:
     for number in (full_year(year.lstrip("'")),) if year else (today.year, today.year + 1):
         yield _months(date(number, month, 1), months)
+
+
+def _weeks(year: str | None, week: int, today: date) -> Iterator[Stretch]:
+    for number in (int(year),) if year else (today.isocalendar().year, today.isocalendar().year + 1):
+        begin = first_of_week(number, week)
+        yield begin, begin + timedelta(6)
 
 
 def _months(begin: date, months: int) -> Stretch:

@@ -14,17 +14,23 @@ WEEKDAY_NUMBERS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 MONTH_NUMBERS = {name[:length]: month for month, name in enumerate(MONTH_NAMES, 1) for length in (3, len(name))}
 MONTH_NUMBERS |= {"sept": 9}
 DAY_WORDS = {
-    **dict.fromkeys((".", "now", "today", "tod", "sod", "eod", "end of day", "tonight"), 0),
+    **dict.fromkeys((".", "now", "today", "tod", "sod", "eod", "cob", "end of day", "close of business", "tonight"), 0),
     **dict.fromkeys(("this morning", "this afternoon", "this evening", "this day"), 0),
-    **dict.fromkeys(("tomorrow", "tom", "tmr", "tmrw"), 1),
-    **dict.fromkeys(("yesterday", "yes", "last night"), -1),
+    **dict.fromkeys(("tomorrow", "tom", "tmr", "tmrw", "tmw"), 1),
+    **dict.fromkeys(("yesterday", "yest", "yes", "last night"), -1),
     "overmorrow": 2,
 }
-NUMBER_WORDS = {
-    "a": 1, "an": 1, "the": 1, "a couple of": 2, "couple of": 2, "a few": 3, "few": 3, "one": 1, "two": 2, "three": 3,
-    "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-    "twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90, "a hundred": 100,
+ONES = {
+    word: number
+    for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)
+}
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+NUMBER_WORDS: dict[str, float] = {
+    "a": 1, "an": 1, "the": 1, "half a": 0.5, "half an": 0.5, "a couple of": 2, "couple of": 2, "a few": 3, "few": 3,
+    **ONES, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, **TENS, "a hundred": 100,
 }  # fmt: skip
 FIRST_TO_NINTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 ORDINAL_WORDS = {

@@ -1,9 +1,10 @@
 """One line of prose as what it adds to the plan: kind, title, amount, day, goal, labels, estimate, priority.
 
-`@novel` or `@novel/draft` says where, `#writing` labels, `~50m` is the estimate, `by fri` (also `due`, `until`) the
-day, `!1` to `!3` a milestone's priority, `+goal` `+milestone` `+task` `+bite` the kind. Without it a line that begins
-with an amount is a bite, any other a task. Quotes hold words together (`@"write the novel"`), and what stands in quotes
-by itself is no sign. What is not understood stays in the title.
+`@novel` or `@novel/draft` says where, `#writing` labels, `~50m` is the estimate, `by fri` (also `due`, `until`, `due:`)
+the day, without a sign only what can mean nothing else (`tomorrow`, `next friday`, `on 3 may`, `in 2 weeks`), `!1` to
+`!3` a milestone's priority, `+goal` `+milestone` `+task` `+bite` the kind. Without it a line that begins with an amount
+is a bite, any other a task. Quotes hold words together (`@"write the novel"`), and what stands in quotes by itself is
+no sign. What is not understood stays in the title.
 """
 
 import re
@@ -15,15 +16,13 @@ from typing import TypeVar
 from tui_goals.domain import Goal, Milestone, Refused, Target, Task
 from tui_goals.domain.values import frozen
 from tui_goals.rules import numbers, phrases, texts
-from tui_goals.rules.dates import echo_day, parse_day
+from tui_goals.rules.dates import echo_day
 from tui_goals.rules.folding import fold
 from tui_goals.rules.outline import Item, Outline
+from tui_goals.rules.quick_days import bare_day, signed_day
 
-MOST_DAY_WORDS = 6
-"""Words that a day may take after `by`."""
 QUOTED = r'"[^"]*"'
 WORD = re.compile(rf'[@#](?:{QUOTED}|[^\s"/]+)(?:/(?:{QUOTED}|[^\s"]*))?(?=\s|$)|{QUOTED}|\S+')
-DAY_SIGNS = frozenset({"by", "due", "until"})
 KINDS = {f"+{kind}": kind for kind in (Target.GOAL, Target.MILESTONE, Target.TASK, Target.BITE)}
 Named = TypeVar("Named", Goal, Milestone)
 
@@ -59,6 +58,8 @@ class Quick:
     amount: float | None = None
     unit: str = ""
     due: date | None = None
+    time: str = ""
+    """The time of day beside it, which is left out."""
     goal: str = ""
     milestone: str = ""
     labels: tuple[str, ...] = ()
@@ -87,19 +88,30 @@ class Place:
     task: Task | None = None
 
 
-def understand(prose: str, today: date, day_first: bool = False) -> Quick:
-    """The prose understood; days are seen from today. Never raises."""
-    facts: dict[str, object] = {}
+def understand(prose: str, today: date, day_first: bool = False, kind: Target | None = None) -> Quick:
+    """The prose understood; days are seen from today. More than a line is all title. Never raises.
+
+    Of a thing that is changed the `kind` is known, and no sign of a kind is one.
+    """
+    known = {} if kind is None else {"kind": kind}
+    facts: dict[str, object] = dict(known)
+    if len(prose) > texts.LINE_LIMIT:
+        return Quick((Token(prose, Part.TITLE),), title=" ".join(prose.split()))
     tokens = tuple(_tokens(prose, today, day_first, facts))
-    title = " ".join("".join(token.text for token in tokens if token.part in (Part.TITLE, Part.AMOUNT)).split())
+    if "due" not in facts:
+        with_day: dict[str, object] = dict(known)
+        others = tuple(_tokens(prose, today, day_first, with_day, with_bare_days=True))
+        tokens, facts = (others, with_day) if _title(others) else (tokens, facts)
+    title = _title(tokens)
     amount, unit = numbers.amount_in(title) or (None, "")
-    kind = facts.pop("kind", Target.TASK if amount is None else Target.BITE)
+    usual = Target.TASK if amount is None else Target.BITE
+    found = facts.pop("kind", usual)
     labels = tuple(dict.fromkeys(facts.pop("labels", ())))  # type: ignore[call-overload]
-    if kind is not Target.BITE:
-        amount, unit = (amount, unit) if kind is Target.GOAL else (None, "")
+    if found is not Target.BITE:
+        amount, unit = (amount, unit) if found is Target.GOAL else (None, "")
     if amount is not None:
         tokens = tuple(_with_amount(tokens))
-    return Quick(tokens, kind, title, amount, unit, labels=labels, **facts)  # type: ignore[arg-type]
+    return Quick(tokens, found, title, amount, unit, labels=labels, **facts)  # type: ignore[arg-type]
 
 
 def in_words(quick: Quick, place: Place, today: date) -> tuple[str, ...]:
@@ -111,6 +123,7 @@ def in_words(quick: Quick, place: Place, today: date) -> tuple[str, ...]:
         f"“{quick.title}”" if quick.title else "",
         phrases.amount(quick.amount, quick.unit) if quick.amount is not None else "",
         f"due {echo_day(quick.due, today)}" if quick.due is not None else "",
+        f"the time ({quick.time}) is left out" if quick.time else "",
         f"estimate {phrases.duration(quick.estimate * 60)}" if quick.estimate is not None else "",
         f"labels {phrases.join_words(quick.labels)}" if quick.labels else "",
         f"priority {quick.priority}" if quick.priority else "",
@@ -186,12 +199,19 @@ def _in_order(wanted: str, title: str) -> bool:
     return all(letter in letters for letter in wanted)
 
 
-def _tokens(prose: str, today: date, day_first: bool, facts: dict[str, object]) -> Iterator[Token]:
+def _tokens(
+    prose: str, today: date, day_first: bool, facts: dict[str, object], with_bare_days: bool = False
+) -> Iterator[Token]:
     words = list(WORD.finditer(prose))
     end = index = 0
     while index < len(words):
         word = words[index]
-        taken, part = _understood(words, index, prose, today, day_first, facts)
+        taken, part = _understood(words, index, facts)
+        if part is Part.TITLE and "due" not in facts:
+            find = bare_day if with_bare_days else signed_day
+            if (found := find(words, index, prose, today, day_first)) is not None:
+                (taken, reading), part = found, Part.DUE
+                facts["due"], facts["time"] = reading.day, reading.time
         last = words[index + taken - 1]
         if word.start() > end:
             yield Token(prose[end : word.start()], Part.TITLE)
@@ -201,10 +221,8 @@ def _tokens(prose: str, today: date, day_first: bool, facts: dict[str, object]) 
         yield Token(prose[end:], Part.TITLE)
 
 
-def _understood(
-    words: list[re.Match[str]], index: int, prose: str, today: date, day_first: bool, facts: dict[str, object]
-) -> tuple[int, Part]:
-    """How many words from there on were understood, and as what; what they say is put into the facts."""
+def _understood(words: list[re.Match[str]], index: int, facts: dict[str, object]) -> tuple[int, Part]:
+    """How many words from there on were understood by their sign, and as what; what they say is put into the facts."""
     word = words[index][0]
     sign, rest = word[:1], word[1:]
     if word.casefold() in KINDS and "kind" not in facts:
@@ -221,16 +239,14 @@ def _understood(
     if sign == "~" and "estimate" not in facts and (minutes := _minutes(rest)):
         facts["estimate"] = minutes
         return 1, Part.ESTIMATE
-    if word in ("!1", "!2", "!3") and _is_milestone(words):
+    if word in ("!1", "!2", "!3") and (facts.get("kind") is Target.MILESTONE or _is_milestone(words)):
         facts["priority"] = int(rest)
         return 1, Part.PRIORITY
-    if word.casefold() in DAY_SIGNS and "due" not in facts:
-        for taken in range(min(MOST_DAY_WORDS, _plain_after(words, index)), 0, -1):
-            typed = prose[words[index + 1].start() : words[index + taken].end()]
-            if (day := _day(typed, today, day_first)) is not None:
-                facts["due"] = day
-                return taken + 1, Part.DUE
     return 1, Part.TITLE
+
+
+def _title(tokens: tuple[Token, ...]) -> str:
+    return " ".join("".join(token.text for token in tokens if token.part is Part.TITLE).split())
 
 
 def _with_amount(tokens: tuple[Token, ...]) -> Iterator[Token]:
@@ -244,16 +260,6 @@ def _with_amount(tokens: tuple[Token, ...]) -> Iterator[Token]:
 
 def _is_milestone(words: list[re.Match[str]]) -> bool:
     return any(word[0].casefold() == "+milestone" for word in words)
-
-
-def _plain_after(words: list[re.Match[str]], index: int) -> int:
-    """How many words without a sign of ours follow."""
-    count = 0
-    for word in words[index + 1 :]:
-        if word[0].startswith(('"', "@", "#", "~", "!")) or word[0].casefold() in KINDS:
-            break
-        count += 1
-    return count
 
 
 def _path(typed: str) -> tuple[str, str]:
@@ -273,15 +279,5 @@ def _label(typed: str) -> str:
 def _minutes(typed: str) -> int | None:
     try:
         return round(numbers.parse_minutes(typed)) or None
-    except Refused:
-        return None
-
-
-def _day(typed: str, today: date, day_first: bool) -> date | None:
-    """The day; a bare number is none, since `by 3 authors` says something else."""
-    if typed.strip(".,").isdigit() and len(typed) < 8:
-        return None
-    try:
-        return parse_day(typed, today, day_first)
     except Refused:
         return None

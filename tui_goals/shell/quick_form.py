@@ -31,9 +31,15 @@ COLOURS = {
 class QuickForm(FormScreen):
     """The form of one line; what leads in is the prose as it is understood."""
 
-    def __init__(self) -> None:
-        field = Field("prose", "Add", "", HINT, lambda text: texts.clean_line(text, "line"))
-        super().__init__("Quick add", [field], self._add, "quick", done=self._told, enter_saves=True)
+    def __init__(
+        self,
+        title: str = "Quick add",
+        label: str = "Add",
+        prose: str = "",
+        subject: str = "quick",
+    ) -> None:
+        field = Field("prose", label, prose, HINT, lambda text: texts.clean_line(text, "line", texts.LINE_LIMIT))
+        super().__init__(title, [field], self._add, subject, done=self._told, enter_saves=True)
 
     def show_lead(self) -> None:
         """The prose with each token in its colour, then the same in words."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         measure_forms,
         pickers,
         plan_forms,
+        quick_edit_form,
         rewarding,
         sharing,
     )
@@ -36,10 +37,12 @@ else:
     agreeing, card_actions, cutting_forms, focus_forms = (
         lazily(f"tui_goals.shell.{name}") for name in ("agreeing", "card_actions", "cutting_forms", "focus_forms")
     )
-    goal_forms, measure_forms, pickers, plan_forms, rewarding, sharing = (
+    goal_forms, measure_forms, pickers, plan_forms, quick_edit_form, rewarding, sharing = (
         lazily(f"tui_goals.shell.{name}")
-        for name in ("goal_forms", "measure_forms", "pickers", "plan_forms", "rewarding", "sharing")
-    )
+        for name in (
+            "goal_forms", "measure_forms", "pickers", "plan_forms", "quick_edit_form", "rewarding", "sharing",
+        )
+    )  # fmt: skip
 
 
 class ThingScreen(StateScreen):
@@ -49,6 +52,7 @@ class ThingScreen(StateScreen):
         key("n", "new", "New", "thing.new", "Write a new thing inside this one: milestone, task, bite"),
         key("N", "new_beside", "New beside", "thing.new_beside", "Write a new thing of the same kind", show=False),
         key("e", "edit", "Edit", "thing.edit", "Change its fields"),
+        key("semicolon", "edit_line", "Edit line", "thing.edit_line", "Change it as one line of prose", show=False),
         key("space", "toggle_done", "Done", "thing.done", "Mark it done, or open it again"),
         key("f", "start_focus", "Focus", "thing.focus", "Start a focus session on it"),
         key("o", "overwhelm", "Overwhelmed", "thing.overwhelmed", "Cut it into bites and start the first"),
@@ -132,6 +136,11 @@ class ThingScreen(StateScreen):
             plan_forms.task_form(self.program, item, milestone)
         elif isinstance(item, Bite) and (task := tree.task_of_bite(item)):
             plan_forms.bite_form(self.program, item, task, goal.unit if goal else "")
+
+    def action_edit_line(self) -> None:
+        """Change the thing under the cursor as one line of prose."""
+        if (item := self.thing()) is not None:
+            quick_edit_form.edit_in_one_line(self.program, item)
 
     def action_toggle_done(self) -> None:
         """Mark the thing under the cursor done, or open it again; a goal's end is asked for."""
