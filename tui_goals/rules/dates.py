@@ -6,8 +6,8 @@ the next such day, today counted. `m` is a month, and months and years end on th
 exist. `sow som soq soy` and `eow ...` are the edges of the period today lies in; `n` and `p` in between make it the
 next or previous one. A period alone (`W51`, `Q3`, `2027`) is its first day, without a year of the one that is not over.
 `12/31` is month first unless told otherwise or impossible; `31.12.` is day first. A year of two digits lies between
-1969 and 2068. A time of day beside a day is left out, and said so. What
-is no day in English is tried in the languages of `day_languages`.
+1969 and 2068. A time of day beside a day is left out, and said so. What is no day in English is tried in the languages
+of `day_languages`.
 """
 
 import re
@@ -20,7 +20,7 @@ from tui_goals.rules.day_times import without_time
 from tui_goals.rules.day_words import MONTH_NAMES, ORDINAL_WORDS, WEEKDAY_NAMES, any_of
 from tui_goals.rules.phrases import MONTHS, WEEKDAYS, distance
 
-__all__ = ["MONTH_NAMES", "YEARS", "Reading", "echo_day", "parse_day", "read_day"]
+__all__ = ["MONTH_NAMES", "YEARS", "Reading", "echo_day", "echo_reading", "parse_day", "read_day"]
 
 TEXT_LIMIT = 60
 """Characters in a typed day; more is something pasted by mistake."""
@@ -92,6 +92,12 @@ def read_day(text: str, today: date, day_first: bool = False) -> Reading:
 def echo_day(day: date, today: date) -> str:
     """A day in full with its distance, as the echo of what was typed: `Fri 27 Nov 2026, in 5 days`."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}, {distance(day, today)}"
+
+
+def echo_reading(reading: Reading, today: date) -> str:
+    """The same of what was read, with the time of day that is left out."""
+    left_out = f"; the time ({reading.time}) is left out" if reading.time else ""
+    return echo_day(reading.day, today) + left_out
 
 
 def _folded(text: str) -> str:

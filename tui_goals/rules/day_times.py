@@ -10,7 +10,8 @@ CLOCK = (
     rf"(?:\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,9}})?)?{MERIDIEM}?{ZONE}"
     r"|\d{1,2} ?[ap]\.?m\.?|\d{1,2}(?:[ap]|h\d{2}))"
 )
-RANGE = rf"{CLOCK}(?: ?(?:--?|to|until) ?{CLOCK}|\+\d{{1,2}}:\d{{2}})?"
+TO = " ?(?:--?|to|until) ?"
+RANGE = rf"(?:{CLOCK}(?:{TO}{CLOCK}|\+\d{{1,2}}:\d{{2}})?|\d{{1,2}}{TO}{CLOCK})"
 PART_OF_DAY = r"(?:(?:in the )?(?:morning|afternoon|evening)|(?:at )?night)"
 BESIDE = r"(?:at|before|after|by|from|until)"
 TIME = rf"(?:(?:{BESIDE} |@ ?)?(?:{RANGE}|noon|midday|midnight)(?: {PART_OF_DAY})?|{PART_OF_DAY})"
