@@ -43,8 +43,11 @@ SIGNS = str.maketrans(
 )
 COMMA = re.compile(r"(?<!\d),|,(?!\d{1,2} ?[a-z])", re.ASCII)
 """A comma that is no decimal sign."""
-FILLER = re.compile(r"^(?:(?:by|on|until|till|due|for|(?:no|not) later than) |due: ?)?(?:the )?")
-HEDGE = re.compile(r"\b(?:about|around|approximately|roughly|exactly|just|right) (?=\S)|~(?=\d)")
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))", re.ASCII)
+FILLER = re.compile(r"^(?:(?:by|on|over|at|until|till|due|for|(?:no|not) later than) |due: ?)?(?:the )?")
+HEDGE = re.compile(
+    r"\b(?:about|around|approximately|roughly|exactly|just|right) (?=\S)|\b(?:early|later?) (?=today|tomorrow)|~(?=\d)"
+)
 LAST_SIGN = re.compile(r"(?<=[a-z\d])[.;!]+$")
 DOT = re.compile(r"(?<=\d) ?\. ?(?=\d)", re.ASCII)
 SWAPPED = re.compile(r"\b(\d{1,2})([/-])(\d{1,2})(?=\2\d{1,4}$|$)(?!-\d{1,2}$)", re.ASCII)
@@ -102,7 +105,7 @@ def echo_reading(reading: Reading, today: date) -> str:
 
 def _folded(text: str) -> str:
     """A text in small letters, without brackets, commas, hedges and what ends a sentence."""
-    typed = " ".join(COMMA.sub(" ", text.translate(SIGNS).casefold()).split())
+    typed = " ".join(COMMA.sub(" ", THOUSANDS.sub("", text.translate(SIGNS).casefold())).split())
     return LAST_SIGN.sub("", HEDGE.sub("", typed))
 
 

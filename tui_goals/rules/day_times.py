@@ -18,7 +18,7 @@ TIME = rf"(?:(?:{BESIDE} |@ ?)?(?:{RANGE}|noon|midday|midnight)(?: {PART_OF_DAY}
 END_OF_DAY = "cob|eod|end of (?:the )?day|close of business|first thing"
 PLACES = (
     rf"^\d{{1,2}} (?:{PART_OF_DAY}$|(?=tonight$|this ))",
-    rf"(?<=\d)t(?:{CLOCK}|\d{{4}}(?:\d{{2}})?{ZONE})$",
+    rf"(?<=\d)t(?:{CLOCK}|\d{{2}}(?:\d{{2}}){{0,2}}{ZONE})$",
     rf"(?:^|(?<!this)(?<!last) ){TIME}$",
     rf"(?<=\S) {BESIDE} \d{{1,2}}(?: ?o'?clock)?$",
     r"(?<=\d{4}) \d\d?\.\d\d$",
