@@ -17,6 +17,14 @@ def test_p28_what_is_no_day_is_refused_with_the_reason(anywhere: Run) -> None:
     assert (answer.code, answer.out) == (1, "")
     assert "has 30 days" in answer.err
     assert anywhere("date", "fri", "--now", "tomorrow").code == 2
+    assert "did you mean tomorrow?" in anywhere("date", "tomorow").err
+
+
+def test_p28_a_sign_before_a_day_is_no_option_and_now_is_a_day_in_its_own_zone(anywhere: Run) -> None:
+    for typed, day in (("-3d", "2026-11-19"), ("-wed", "2026-11-18"), ("-P1W", "2026-11-15"), ("+2fri", "2026-12-04")):
+        assert anywhere("date", typed, "--now", "2026-11-22", "--json").json["day"] == day
+    for now in ("2026-11-22T23:59:59+14:00", "2026-11-22T00:00:00-12:00", "2026-11-22T10:00Z", "20261122"):
+        assert anywhere("date", "tomorrow", "--now", now).out.startswith("2026-11-23")
 
 
 def test_p27_a_line_of_prose_is_added_as_one_step(run: Run, novel: Plan) -> None:

@@ -1,13 +1,15 @@
 """Days as people type them, and the world's own examples."""
 
+import contextlib
 import json
 import re
+import time
 from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui_goals.domain import Refused
@@ -16,8 +18,18 @@ from tui_goals.rules.dates import MONTH_NAMES, YEARS, echo_day, parse_day
 TODAY = date(2026, 11, 22)
 """A Sunday in ISO week 47."""
 EXAMPLES = Path(__file__).parents[2].parent / "shared" / "data" / "dates.json"
-FLOORS = {"taskwarrior": 0.92, "org": 1.0, "topydo": 1.0, "dateparser": 0.96, "chrono": 0.9, "convention": 0.78}
-"""The least share met of each family's English examples; those that follow a tool's own rule are a family apart."""
+FLOORS = {
+    "taskwarrior": 1.0, "org": 1.0, "topydo": 1.0, "dateparser": 1.0, "chrono": 0.95, "convention": 0.81,
+    "languages": 0.7,
+}  # fmt: skip
+"""The least share met of each family's examples; those that follow a tool's own rule are a family apart (missed there
+are `later` as the year 9999 and a month of 30 days), and those in other languages than English are another."""
+OWN = Path(__file__).with_name("days.txt")
+SCRAPS = (
+    "end of", "the", "next", "last", "monday", "after", "before", "in", "2", "w", "1d", "+", "-", "p1d", "12:00", "at",
+    "first", "3rd", "dec", "half a", "and a half", "week", "year", "morgen", "de", "年", ",", ".", "'",
+)  # fmt: skip
+"""Of which texts are made that nearly mean a day."""
 plan_days = st.dates(date(1990, 1, 1), date(2100, 1, 1))
 
 
@@ -143,7 +155,7 @@ def test_any_text_is_a_day_or_refused_in_words(text: str, today: date) -> None:
     try:
         day = parse_day(text, today)
     except Refused as refusal:
-        assert str(refusal).endswith(".")
+        assert str(refusal).endswith((".", "?"))
         assert str(refusal).isprintable()
     else:
         assert day.year in YEARS
@@ -153,7 +165,7 @@ def test_any_text_is_a_day_or_refused_in_words(text: str, today: date) -> None:
 def test_p28_the_table_in_the_readme_is_what_the_code_does() -> None:
     readme = Path(__file__).parents[2] / "README.md"
     rows = re.findall(r"\| `([^`]+)` is (\d{4}-\d\d-\d\d) \|", readme.read_text(encoding="utf-8"))
-    assert len(rows) == 20
+    assert len(rows) == 26
     for typed, expected in rows:
         assert parse_day(typed, TODAY).isoformat() == expected
     for forms in re.findall(
@@ -209,9 +221,7 @@ def test_the_worlds_examples() -> None:
     met: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     for case in json.loads(EXAMPLES.read_text(encoding="utf-8"))["cases"]:
-        if "lang" in case:
-            continue
-        family = "convention" if "convention" in case else case["family"]
+        family = "languages" if "lang" in case else "convention" if "convention" in case else case["family"]
         asked[family] += 1
         try:
             understood = parse_day(case["input"], date.fromisoformat(case["now"])).isoformat()
@@ -222,3 +232,47 @@ def test_the_worlds_examples() -> None:
     report = "; ".join(f"{family} {met[family]} of {asked[family]}" for family in sorted(asked))
     print(report)
     assert all(score[family] >= floor for family, floor in FLOORS.items()), report
+
+
+def own_cases() -> dict[str, list[tuple[str, str]]]:
+    """Our own cases by whose ways they follow and the day they are typed on."""
+    sections: dict[str, list[tuple[str, str]]] = {}
+    for line in OWN.read_text(encoding="utf-8").splitlines():
+        if line.startswith("[") and line.endswith("]") and " on " in line:
+            rows = sections.setdefault(line[1:-1], [])
+        elif line and not line.startswith("# "):
+            typed, _, day = line.rpartition(" =")
+            rows.append((typed, day.strip()))
+    return sections
+
+
+@pytest.mark.parametrize("section", own_cases())
+def test_p28_days_in_the_ways_of_each_program(section: str) -> None:
+    today = date.fromisoformat(section.rpartition(" ")[2])
+    missed = []
+    for typed, expected in own_cases()[section]:
+        try:
+            understood = parse_day(typed, today).isoformat()
+        except Refused:
+            understood = ""
+        if understood != expected:
+            missed.append(f"{typed}: {understood or 'refused'}, not {expected or 'refused'}")
+    assert not missed, "; ".join(missed)
+
+
+def test_p28_a_slip_is_told_by_the_word_that_was_meant() -> None:
+    for typed, meant in (("tomorow", "tomorrow"), ("wednesay", "wednesday"), ("Febuary", "february")):
+        with pytest.raises(Refused, match=f'"{typed}" is not a day; did you mean {meant}'):
+            parse_day(typed, TODAY)
+
+
+@given(st.lists(st.sampled_from(SCRAPS), min_size=4, max_size=20), plan_days)
+@settings(max_examples=50, deadline=None)
+def test_p28_no_text_takes_long(scraps: list[str], today: date) -> None:
+    with contextlib.suppress(Refused):
+        parse_day("warm", today)
+    for text in (" ".join(scraps), "".join(scraps), " ".join(scraps) * 2000):
+        begin = time.perf_counter()
+        with contextlib.suppress(Refused):
+            parse_day(text, today)
+        assert time.perf_counter() - begin < 0.2

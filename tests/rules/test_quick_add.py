@@ -1,5 +1,7 @@
 """One line of prose and what it adds."""
 
+import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +10,8 @@ from hypothesis import strategies as st
 
 from tui_goals.domain import Bite, Goal, Milestone, Phase, Refused, Target, Task
 from tui_goals.rules.outline import Outline
-from tui_goals.rules.quick_add import Part, Quick, in_words, nearest, place, understand
+from tui_goals.rules.quick_add import Part, Place, Quick, in_words, nearest, place, understand
+from tui_goals.rules.quick_edit import as_prose, changed, edited, read
 
 TODAY = date(2026, 3, 4)
 NOVEL, RUN = Goal(1, title="Écrire the novel"), Goal(2, title="Run a marathon")
@@ -58,11 +61,58 @@ def test_p27_the_line_of_the_specification() -> None:
         ("read by someone by fri", Target.TASK, "read by someone"),
         ("a survey by 3 authors #3 !2 ~soon @ +x", Target.TASK, "a survey by 3 authors #3 !2 ~soon @ +x"),
         ('call "by fri" mum', Target.TASK, 'call "by fri" mum'),
+        ("pay €12.50 to bob@x.com, see https://x.org/#a?b=@c", Target.TASK, None),
+        ("may", Target.TASK, None),
+        ("sat exam, march for peace, sun cream, second draft", Target.TASK, None),
+        ("a book by Sun Tzu", Target.TASK, None),
+        ("a song by Tom", Target.TASK, None),
+        ("sort photos by month and by hand", Target.TASK, None),
+        ("write the plan for tomorrow", Target.TASK, None),
+        ("read The Day After Tomorrow", Target.TASK, None),
+        ("run in 5 minutes on sun", Target.TASK, None),
+        ("tomorrow", Target.TASK, None),
+        ("🎉 C# 'it''s' issue #42", Target.TASK, None),
     ],
 )
-def test_p27_kind_and_title(prose: str, kind: Target, title: str) -> None:
+def test_p27_kind_and_title(prose: str, kind: Target, title: str | None) -> None:
     found = quick(prose)
-    assert (found.kind, found.title) == (kind, title)
+    assert (found.kind, found.title) == (kind, prose if title is None else title)
+    assert (found.due is None) == (title is None or "fri" not in prose.replace('"by fri"', "")) or "eoy" in prose
+
+
+@pytest.mark.parametrize(
+    ("prose", "title", "due"),
+    [
+        ("call mum tomorrow at the clinic", "call mum at the clinic", "2026-03-05"),
+        ("Today, call mum", "call mum", "2026-03-04"),
+        ("next friday: call", "call", "2026-03-13"),
+        ("call on Friday", "call", "2026-03-06"),
+        ("call on 3 may", "call", "2026-05-03"),
+        ("lose 10 pounds in three months +goal", "lose 10 pounds", "2026-06-04"),
+        ("due:fri pay", "pay", "2026-03-06"),
+        ("party 2026-12-31", "party", "2026-12-31"),
+        ("plan tomorrow by fri", "plan tomorrow", "2026-03-06"),
+        ("pay $5 by fri, #money", "pay $5", "2026-03-06"),
+        ("Brief bis morgen due morgen", "Brief bis morgen", "2026-03-05"),
+    ],
+)
+def test_p27_a_day_in_prose(prose: str, title: str, due: str) -> None:
+    found = quick(prose)
+    assert (found.title, str(found.due)) == (title, due)
+
+
+def test_p27_a_time_of_day_is_left_out_and_said_so() -> None:
+    found = quick("call by tomorrow 5pm")
+    assert (found.title, found.due, found.time) == ("call", date(2026, 3, 5), "5pm")
+    assert "the time (5pm) is left out" in in_words(found, Place(), TODAY)
+
+
+def test_p27_a_long_text_is_a_title_at_once() -> None:
+    quick("warm by x")
+    for prose in ("by x " * 20_000, "#a " * 33_000, '"' * 100_000, "tomorro " * 12_000, "by 1 by " * 60):
+        begin = time.perf_counter()
+        assert quick(prose).due is None
+        assert time.perf_counter() - begin < 0.2
 
 
 def test_p27_days_of_several_words_and_a_place_in_quotes() -> None:
@@ -105,3 +155,38 @@ def test_p27_any_prose_is_understood_and_none_of_it_is_lost(prose: str) -> None:
         place(found, PLAN, (), NOVEL) if not (found.goal or found.milestone) else place(Quick(), PLAN, (), NOVEL),
         TODAY,
     )
+
+
+def test_p27_a_thing_is_one_line_and_what_the_line_says_is_the_thing() -> None:
+    draft = replace(DRAFT, due=date(2026, 4, 1), labels=("two words", "a"), priority=2)
+    assert as_prose(draft, TODAY) == 'First draft by 2026-04-01 #"two words" #a !2'
+    chapter = replace(CHAPTER, estimate=50)
+    wanted = edited(chapter, read("Chapter three tomorrow #x", chapter, TODAY))
+    assert wanted == replace(chapter, title="Chapter three", due=date(2026, 3, 5), labels=("x",), estimate=None)
+    assert changed(chapter, wanted) == ("title", "due", "labels", "estimate")
+    pages = Bite(1, task_id=1, title="10 pages", amount=10, unit="pages")
+    assert edited(pages, read("12 sheets", pages, TODAY)) == replace(pages, title="12 sheets", amount=12, unit="sheets")
+    for thing, line, why in (
+        (pages, "10 pages by fri", "A bite has no due of its own"),
+        (NOVEL, "Novel #x", "A goal has no labels of its own"),
+        (CHAPTER, "Chapter 3 @run", "@ does not move a task"),
+        (CHAPTER, "by fri #x", "title"),
+    ):
+        with pytest.raises(Refused, match=why):
+            edited(thing, read(line, thing, TODAY))
+    with pytest.raises(Refused, match="cannot be said in one line"):
+        as_prose(replace(CHAPTER, title="read by friday"), TODAY)
+
+
+@given(
+    st.text(min_size=1, max_size=30).map(lambda text: " ".join(text.split())).filter(bool),
+    st.none() | st.dates(date(1990, 1, 1), date(2100, 1, 1)),
+    st.none() | st.integers(1, 600),
+)
+def test_p27_a_line_that_is_shown_changes_nothing(title: str, due: date | None, estimate: int | None) -> None:
+    task = replace(CHAPTER, title=title, due=due, estimate=estimate)
+    try:
+        prose = as_prose(task, TODAY)
+    except Refused:
+        return
+    assert edited(task, read(prose, task, TODAY)) == task

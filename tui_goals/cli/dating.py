@@ -6,7 +6,7 @@ from datetime import date, datetime
 from tui_goals.cli.opening import Here
 from tui_goals.cli.output import BadUse, give, say
 from tui_goals.rules import phrases
-from tui_goals.rules.dates import echo_day, read_day
+from tui_goals.rules.dates import echo_day, echo_reading, read_day
 
 
 def arguments(verb: ArgumentParser) -> None:
@@ -33,8 +33,7 @@ def day(options: Namespace) -> int:
             }
         )
     else:
-        left_out = f"; the time ({understood.time}) is left out" if understood.time else ""
-        say(f"{understood.day.isoformat()}  {echo_day(understood.day, today)}{left_out}")
+        say(f"{understood.day.isoformat()}  {echo_reading(understood, today)}")
     return 0
 
 

@@ -39,11 +39,11 @@ NARROWEST, WIDEST = 40, 110
 
 
 class Parser(ArgumentParser):
-    """A parser that tells what is wrong in one line, and knows `-20` or `-3d` from an option."""
+    """A parser that tells what is wrong in one line, and knows `-20`, `-3d` or `-wed` from an option."""
 
     def __init__(self, **arguments: Any) -> None:
         super().__init__(formatter_class=_formatter, allow_abbrev=False, **arguments)
-        self._negative_number_matcher = re.compile(r"-[\d.,]")
+        self._negative_number_matcher = re.compile(r"-(?:[\d.,]|p\d|(?:mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE)
 
     def error(self, message: str) -> NoReturn:
         """End with exit code 2."""

@@ -6,8 +6,8 @@ the next such day, today counted. `m` is a month, and months and years end on th
 exist. `sow som soq soy` and `eow ...` are the edges of the period today lies in; `n` and `p` in between make it the
 next or previous one. A period alone (`W51`, `Q3`, `2027`) is its first day, without a year of the one that is not over.
 `12/31` is month first unless told otherwise or impossible; `31.12.` is day first. A year of two digits lies between
-1969 and 2068. A time of day beside a day is left out, and said so. What
-is no day in English is tried in the languages of `day_languages`.
+1969 and 2068. A time of day beside a day is left out, and said so. What is no day in English is tried in the languages
+of `day_languages`.
 """
 
 import re
@@ -20,7 +20,7 @@ from tui_goals.rules.day_times import without_time
 from tui_goals.rules.day_words import MONTH_NAMES, ORDINAL_WORDS, WEEKDAY_NAMES, any_of
 from tui_goals.rules.phrases import MONTHS, WEEKDAYS, distance
 
-__all__ = ["MONTH_NAMES", "YEARS", "Reading", "echo_day", "parse_day", "read_day"]
+__all__ = ["MONTH_NAMES", "YEARS", "Reading", "echo_day", "echo_reading", "parse_day", "read_day"]
 
 TEXT_LIMIT = 60
 """Characters in a typed day; more is something pasted by mistake."""
@@ -43,8 +43,11 @@ SIGNS = str.maketrans(
 )
 COMMA = re.compile(r"(?<!\d),|,(?!\d{1,2} ?[a-z])", re.ASCII)
 """A comma that is no decimal sign."""
-FILLER = re.compile(r"^(?:(?:by|on|until|till|due|for|(?:no|not) later than) |due: ?)?(?:the )?")
-HEDGE = re.compile(r"\b(?:about|around|approximately|roughly|exactly|just|right) (?=\S)|~(?=\d)")
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))", re.ASCII)
+FILLER = re.compile(r"^(?:(?:by|on|over|at|until|till|due|for|(?:no|not) later than) |due: ?)?(?:the )?")
+HEDGE = re.compile(
+    r"\b(?:about|around|approximately|roughly|exactly|just|right) (?=\S)|\b(?:early|later?) (?=today|tomorrow)|~(?=\d)"
+)
 LAST_SIGN = re.compile(r"(?<=[a-z\d])[.;!]+$")
 DOT = re.compile(r"(?<=\d) ?\. ?(?=\d)", re.ASCII)
 SWAPPED = re.compile(r"\b(\d{1,2})([/-])(\d{1,2})(?=\2\d{1,4}$|$)(?!-\d{1,2}$)", re.ASCII)
@@ -94,9 +97,15 @@ def echo_day(day: date, today: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}, {distance(day, today)}"
 
 
+def echo_reading(reading: Reading, today: date) -> str:
+    """The same of what was read, with the time of day that is left out."""
+    left_out = f"; the time ({reading.time}) is left out" if reading.time else ""
+    return echo_day(reading.day, today) + left_out
+
+
 def _folded(text: str) -> str:
     """A text in small letters, without brackets, commas, hedges and what ends a sentence."""
-    typed = " ".join(COMMA.sub(" ", text.translate(SIGNS).casefold()).split())
+    typed = " ".join(COMMA.sub(" ", THOUSANDS.sub("", text.translate(SIGNS).casefold())).split())
     return LAST_SIGN.sub("", HEDGE.sub("", typed))
 
 

@@ -10,14 +10,15 @@ CLOCK = (
     rf"(?:\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,9}})?)?{MERIDIEM}?{ZONE}"
     r"|\d{1,2} ?[ap]\.?m\.?|\d{1,2}(?:[ap]|h\d{2}))"
 )
-RANGE = rf"{CLOCK}(?: ?(?:--?|to|until) ?{CLOCK}|\+\d{{1,2}}:\d{{2}})?"
+TO = " ?(?:--?|to|until) ?"
+RANGE = rf"(?:{CLOCK}(?:{TO}{CLOCK}|\+\d{{1,2}}:\d{{2}})?|\d{{1,2}}{TO}{CLOCK})"
 PART_OF_DAY = r"(?:(?:in the )?(?:morning|afternoon|evening)|(?:at )?night)"
 BESIDE = r"(?:at|before|after|by|from|until)"
 TIME = rf"(?:(?:{BESIDE} |@ ?)?(?:{RANGE}|noon|midday|midnight)(?: {PART_OF_DAY})?|{PART_OF_DAY})"
 END_OF_DAY = "cob|eod|end of (?:the )?day|close of business|first thing"
 PLACES = (
     rf"^\d{{1,2}} (?:{PART_OF_DAY}$|(?=tonight$|this ))",
-    rf"(?<=\d)t(?:{CLOCK}|\d{{4}}(?:\d{{2}})?{ZONE})$",
+    rf"(?<=\d)t(?:{CLOCK}|\d{{2}}(?:\d{{2}}){{0,2}}{ZONE})$",
     rf"(?:^|(?<!this)(?<!last) ){TIME}$",
     rf"(?<=\S) {BESIDE} \d{{1,2}}(?: ?o'?clock)?$",
     r"(?<=\d{4}) \d\d?\.\d\d$",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from tui_goals.domain import Refused
 from tui_goals.rules.dates import Reading, read_day
@@ -13,6 +14,7 @@ MOST_DAY_WORDS = 6
 """Words that a day may take after its sign."""
 DAY_SIGNS = frozenset({"by", "due", "until"})
 DUE = "due:"
+SIGNS_BEFORE = re.compile(rf"^(?:(?:{any_of(DAY_SIGNS)})\s+)+", re.IGNORECASE)
 OTHER_SIGNS = ('"', "@", "#", "~", "!", "+")
 NAMES = frozenset({"Sun", "May", "April", "June", "August", "Jan"})
 """Days and months that people are called by: `by Sun Tzu` names no day."""
@@ -85,9 +87,14 @@ def _is_a_name(words: Words, index: int) -> bool:
     return words[index][0] in NAMES and following[:1].isupper()
 
 
+@lru_cache(512)
 def _reading(typed: str, today: date, day_first: bool) -> Reading | None:
-    """The day; a bare number is none, since `by 3 authors` says something else."""
-    if typed in NO_DAYS or (typed.strip(".,").isdigit() and len(typed) < 8):
+    """The day; a bare number is none, since `by 3 authors` says something else.
+
+    Kept, since a line is read again at each key.
+    """
+    said = SIGNS_BEFORE.sub("", typed)
+    if said in NO_DAYS or (said.strip(".,").isdigit() and len(said) < 8):
         return None
     try:
         return read_day(typed, today, day_first)

@@ -115,6 +115,7 @@ def _shown(app: App[object], active: ActiveBinding) -> str:
 PLAIN = {
     "plus": "+",
     "colon": ":",
+    "semicolon": ";",
     "question_mark": "?",
     "exclamation_mark": "!",
     "space": "space",

@@ -186,7 +186,12 @@ def day_field(app: "TuiGoalsApp", name: str, label: str, value: date | None) -> 
 
 def day_echo(app: "TuiGoalsApp") -> Callable[[str], str]:
     """How a typed day is understood."""
-    return lambda text: dates.echo_day(parse_day_of(app)(text), app.state.today)
+
+    def echo(text: str) -> str:
+        today = app.state.today
+        return dates.echo_reading(dates.read_day(text, today, app.settings.day_first), today)
+
+    return echo
 
 
 def parse_day_of(app: "TuiGoalsApp") -> Callable[[str], date]:
