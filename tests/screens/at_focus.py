@@ -53,7 +53,7 @@ class Person:
         """Find words on the screen, as soon as they stand there."""
         await until(self.pilot, words)
 
-    async def until_gone(self, words: str) -> None:
+    async def misses(self, words: str) -> None:
         """Wait until words no longer stand on the screen."""
         await until_holds(self.pilot, lambda: words not in self.sees, lambda: f"“{words}” to go:\n{self.sees}")
 

@@ -318,7 +318,7 @@ async def test_a_filter_lists_what_holds_its_words(
         await person.press("enter")
         listed = person.app.screen.query_one("#sessions", LineList)
         assert "1000 words" not in str(listed.rows), "the next key finds the list as it was asked for"
-        await person.until_gone("09:00-09:10")
+        await person.misses("09:00-09:10")
         assert "Tidied the desk" in person.sees
         assert "10 min" in line_with(person.app, "Today")
         await person.press("slash", *"x", "enter")
