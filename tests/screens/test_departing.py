@@ -49,7 +49,7 @@ async def test_f9_q_waits_for_what_was_done_and_a_lock_held_for_long_is_said(
             await person.press("space", "q")
             await person.reads("It closes once everything is saved")
             await person.wait(PATIENCE_SECONDS + 1)
-            await person.reads("q again leaves all the same")
+            await until_holds(person.pilot, lambda: person.told("q again leaves all the same") == 1)
             assert not person.app._exit
             await person.press("space", "q")
             await person.reads("It closes once everything is saved")
