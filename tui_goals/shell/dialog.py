@@ -23,4 +23,5 @@ class Dialog(OfProgram, ModalScreen[Answer]):
         """Close it with what lies over it; where it is closed already nothing happens."""
         if self.come_up():
             return super().dismiss(result)
-        return AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+        nothing: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+        return nothing
