@@ -13,7 +13,7 @@ from tests.screens.at_focus import Person, focus_screen, opened
 from tests.screens.reading import until_holds
 from tui_goals import paths
 from tui_goals.clock import FrozenClock
-from tui_goals.domain import Milestone
+from tui_goals.domain import Bite, Milestone, Task
 from tui_goals.rules.entries import entry_drafts
 from tui_goals.shell import left_texts
 from tui_goals.shell.writes import PATIENCE_SECONDS
@@ -100,7 +100,7 @@ async def test_j19_what_is_typed_while_a_save_waits_outlives_its_screen(
             await person.write(" and the second")
             await person.press("escape")
         await until_holds(person.pilot, lambda: person.told("What was typed since is a draft") == 1)
-        await until_holds(person.pilot, lambda: bool(store.reader.drafts()) and not person.app.writing)
+        person.app.drafts.finish()
         (draft,) = entry_drafts(store.reader.drafts())
         (entry,) = store.reader.entries()
         assert (draft.body, draft.entry_id, entry.body) == ("The first half and the second", entry.id, "The first half")
@@ -118,6 +118,44 @@ async def test_f9_a_form_saved_twice_while_it_waits_makes_one_thing(
         await person.reads("Beta readers")
         await until_holds(person.pilot, lambda: not person.app.writing)
     assert [each.title for each in store.reader.find(Milestone)].count("Beta readers") == 1
+
+
+async def test_f9_a_form_closed_or_read_about_while_it_waits_takes_no_other_screen_with_it(
+    database: Path, clock: FrozenClock, store: Store
+) -> None:
+    start_novel(store)
+    async with focus_screen(database, clock, (80, 24), keys=("j", "n")) as person:
+        for number, keys in enumerate((("escape",), ("escape", "U"), ("f1",))):
+            await person.write(f"Readers {number}")
+            with locked(database):
+                await person.press("ctrl+s", *keys)
+            await until_holds(person.pilot, lambda: not person.app.writing)
+            await person.pilot.pause()
+            assert ("enter undoes" in person.sees) is ("U" in keys)
+            if "U" in keys:
+                await person.press("escape")
+            await person.reads(f"Readers {number}")
+            assert "ctrl+s save" not in person.sees
+            await person.press("n")
+    assert (len(store.reader.find(Task)), len(store.reader.find(Bite))) == (2, 3)
+
+
+async def test_f9_a_text_saved_while_its_keys_are_shown_closes_alone(
+    database: Path, clock: FrozenClock, store: Store
+) -> None:
+    start_novel(store)
+    async with focus_screen(database, clock, (80, 24)) as person:
+        await person.press("1")
+        for number in range(2):
+            await person.press("w")
+            await person.write(f"Text {number}")
+            with locked(database):
+                await person.press("ctrl+s", "f1")
+                await person.reads("Save the entry and close")
+            await until_holds(person.pilot, lambda: not person.app.writing)
+            await person.reads("1000 words")
+        assert len(person.app.screen_stack) == 1
+    assert len(store.reader.entries()) == 2
 
 
 async def test_f4_what_the_file_does_not_take_at_the_end_is_there_at_the_next_start(

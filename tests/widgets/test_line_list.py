@@ -156,3 +156,13 @@ def test_v4_the_cells_to_draw_end_where_both_lines_go_on_alike() -> None:
     assert cells_until_alike(before, strip(("due later", quiet), ("   2/5", loud))) == 9
     assert cells_until_alike(strip(("abcd    ", quiet)), strip(("ab      ", loud))) == 4
     assert cells_until_alike(strip(("abcd    ", quiet)), strip(("abcd    ", marked))) == 8
+
+
+async def test_f22_a_row_that_was_made_for_another_width_is_drawn_at_its_height() -> None:
+    async with ListApp().run_test(size=(40, 10)) as pilot:
+        left = pilot.app.query_one("#left", LineList)
+        left._draw = lambda row, width: [((f"{row.data}", "plain"),)] * (1 if row.data == "short" else 3)
+        left.set_rows(rows("short", "long", "last", height=2))
+        await pilot.press("j", "j")
+        await pilot.pause()
+        assert [left.render_line(y).text.strip() for y in range(6)] == ["short", "", "long", "long", "last", "last"]

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Label
 
@@ -22,8 +21,8 @@ from tui_goals.rules.celebrations import Celebration
 from tui_goals.rules.entries import SUBJECT, About, EntryDraft, name_of
 from tui_goals.rules.outline import key_of
 from tui_goals.rules.rewards import Standing
+from tui_goals.shell.dialog import Dialog
 from tui_goals.shell.keys import key
-from tui_goals.shell.of_program import OfProgram
 from tui_goals.widgets.celebration_card import FRAMES, card_lines
 from tui_goals.widgets.fields import LineInput
 from tui_goals.widgets.page import Page
@@ -38,7 +37,7 @@ WORDS_FROM = 66
 OWN = "celebration."
 
 
-class CelebrationScreen(OfProgram, ModalScreen[None]):
+class CelebrationScreen(Dialog[None]):
     """One card after the other for all that was reached."""
 
     AUTO_FOCUS = ""

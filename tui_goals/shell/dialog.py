@@ -2,6 +2,7 @@
 
 from typing import ClassVar, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
@@ -17,3 +18,10 @@ class Dialog(OfProgram, ModalScreen[Answer]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("question_mark,f1", "app.help", "Help", "app.help", "Show the keys", show=False),
     ]
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close it with what lies over it; where it is closed already nothing happens."""
+        if self.come_up():
+            return super().dismiss(result)
+        nothing: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+        return nothing

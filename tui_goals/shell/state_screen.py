@@ -134,10 +134,10 @@ class StateScreen(OfProgram, Screen[None]):
 
     def leave(self) -> None:
         """Close what lies over another screen; that one shows what has changed at its first paint."""
-        if not self.is_current:
-            return
-        beneath = self.app.screen_stack[-2]
         with self.app.batch_update():
+            if not self.come_up():
+                return
+            beneath = self.app.screen_stack[-2]
             self.dismiss()
             if isinstance(beneath, StateScreen):
                 beneath.show_now()

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import ClassVar, Self
 
 from textual import events
@@ -16,7 +16,7 @@ from tui_goals.domain.values import frozen
 from tui_goals.widgets.painting import Line, Painted, cells_until_alike
 
 Draw = Callable[["Row", int], Sequence[Line]]
-"""Makes the lines of a row for a width in cells; as many as its height."""
+"""Makes the lines of a row for a width in cells; as many as its height are drawn, whatever the width."""
 
 
 @frozen
@@ -201,7 +201,7 @@ class LineList(Painted, can_focus=True):
             if len(self._strips) > 1000:
                 self._strips.clear()
             head = row.height if row.head is None else row.head
-            lines = self._draw(row, width)
+            lines = [*self._draw(row, width), *repeat((), row.height)][: row.height]
             found = [self.strip_of(line, width, at_cursor and i < head) for i, line in enumerate(lines)]
             self._strips[key] = found
         return found
