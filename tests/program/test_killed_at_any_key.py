@@ -28,7 +28,7 @@ KEYS = (
     *("j", "j", "j", "space", "u", "ctrl+r", "u", "f", "enter", "space"),
     *("space", "x", "e", "enter", "d", "enter", "u", "d", "enter", "enter"),
     *("A", "u", "a", "enter", "escape", "1", "n", "S", "o", "ctrl+s"),
-    *("K", "J", "D", "enter", "u", "e", "n", "ctrl+s", "space", "F", "space"),
+    *("K", "J", "D", "u", "e", "n", "ctrl+s", "space", "F", "space"),
 )
 EVERY = int(os.environ.get("TUI_GOALS_KILL_EVERY", "8"))
 """After how many keys more the next one is killed; 1 tries every key of the script."""
