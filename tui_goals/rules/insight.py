@@ -3,7 +3,7 @@
 from dataclasses import field
 from datetime import date
 
-from tui_goals.domain import Goal, Milestone
+from tui_goals.domain import Goal, Milestone, StatusUpdate
 from tui_goals.domain.values import frozen
 from tui_goals.rules.baselines import Slip
 from tui_goals.rules.forecasts import Forecast
@@ -23,3 +23,5 @@ class GoalInsight:
     milestones: tuple[tuple[Milestone, Forecast], ...] = ()
     reviewed: date | None = None
     """The day of the last decision about it or one of its milestones."""
+    said: StatusUpdate | None = None
+    """How the person said last that it stands."""

@@ -1,8 +1,8 @@
-"""A change of plan in words."""
+"""A change of plan, and how a goal was said to stand, in words."""
 
 from datetime import date
 
-from tui_goals.domain import PlanChange
+from tui_goals.domain import PlanChange, StatusUpdate
 from tui_goals.rules import phrases
 from tui_goals.rules.plan_history import DELETED, REOPENED
 
@@ -37,3 +37,8 @@ def _value(field: str, text: str, today: date) -> str:
     except ValueError:
         pass
     return text or NOTHING
+
+
+def said_words(said: StatusUpdate, today: date) -> str:
+    """A status update in a line: `at risk, 10 Oct: running again, slowly`."""
+    return f"{said.standing}, {phrases.day(said.local_day or today, today)}: {said.text}"

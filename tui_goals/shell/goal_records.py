@@ -1,11 +1,11 @@
 """What a goal's page tells of its records: read and loaded only once the cursor rests, never for the first paint."""
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
-from tui_goals.domain import Goal, StatusUpdate
-from tui_goals.rules import marks, phrases
+from tui_goals.domain import Goal
+from tui_goals.rules import marks
+from tui_goals.rules.plan_words import said_words
 from tui_goals.state import reaching
 from tui_goals.state.charts import goal_chart
 from tui_goals.state.findings import goal_findings
@@ -36,8 +36,3 @@ def with_records(app: "TuiGoalsApp", reader: Reader, goal: Goal, bare: About, wi
     words = said_words(said[0], state.today) if said else ""
     reach = reaching.reach(state, reader, goal)
     return replace(bare, chart=drawn, findings=tuple(told), said=words, reach=reach)
-
-
-def said_words(said: StatusUpdate, today: date) -> str:
-    """A status update in a line: `at risk, 10 Oct: running again, slowly`."""
-    return f"{said.standing}, {phrases.day(said.local_day or today, today)}: {said.text}"

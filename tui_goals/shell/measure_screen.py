@@ -11,13 +11,15 @@ from tui_goals.shell.milestone_screen import MilestoneScreen
 
 if TYPE_CHECKING:
     from tui_goals.commands import carrying
-    from tui_goals.shell import findings_screen, goal_records, measure_forms, measurements, page_screen
+    from tui_goals.rules import plan_words
+    from tui_goals.shell import findings_screen, measure_forms, measurements, page_screen
     from tui_goals.widgets import painting
 else:
     carrying = lazily("tui_goals.commands.carrying")
-    findings_screen, goal_records, measure_forms, measurements, page_screen = (
+    plan_words = lazily("tui_goals.rules.plan_words")
+    findings_screen, measure_forms, measurements, page_screen = (
         lazily(f"tui_goals.shell.{name}")
-        for name in ("findings_screen", "goal_records", "measure_forms", "measurements", "page_screen")
+        for name in ("findings_screen", "measure_forms", "measurements", "page_screen")
     )
     painting = lazily("tui_goals.widgets.painting")
 
@@ -60,7 +62,7 @@ class MeasureScreen(MilestoneScreen):
         if goal := self._own_goal():
             found = self.program.ask(lambda reader: reader.status_updates(goal.id), ())
             today = self.data.today
-            texts = [goal_records.said_words(each, today) for each in found] or ["Nothing was said yet. = says it."]
+            texts = [plan_words.said_words(each, today) for each in found] or ["Nothing was said yet. = says it."]
 
             def lines(width: int) -> list[painting.Line]:
                 return [((part, "plain"),) for text in texts for part in painting.wrap(text, width)]

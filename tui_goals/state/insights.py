@@ -1,6 +1,6 @@
 """What the Insights screen tells of every goal, gathered once: where it stands, leads, and when it was reviewed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tui_goals.domain import Baseline, Goal, Milestone, Target
@@ -18,8 +18,8 @@ from tui_goals.store import Reader
 LOOKED_BACK_DAYS = 14
 
 
-def goal_insights(state: AppState, reader: Reader) -> tuple[GoalInsight, ...]:
-    """A row for each goal that has not ended, in the person's order."""
+def goal_insights(state: AppState, reader: Reader, rest_days: Sequence[int] = ()) -> tuple[GoalInsight, ...]:
+    """A row for each goal that has not ended, in the person's order; `rest_days` are weekdays, Monday is 0."""
     found = forecasting.forecasts_on(state, reader, state.today)
     fractions = views.all_progress(state).goals
     slips, reviewed = _slips(state, reader), reader.last_decision_days()
@@ -28,10 +28,11 @@ def goal_insights(state: AppState, reader: Reader) -> tuple[GoalInsight, ...]:
         own.setdefault(each.goal_id, []).append(each)
     return tuple(
         GoalInsight(
-            goal, fractions.get(goal.id), views.pace(state, goal), _next(own.get(goal.id, ())), slips.get(goal.uid),
-            found.of_goal(goal),
+            goal, fractions.get(goal.id), views.pace(state, goal, reader, rest_days), _next(own.get(goal.id, ())),
+            slips.get(goal.uid), found.of_goal(goal),
             tuple((each, found.of_milestone(each)) for each in own.get(goal.id, ()) if each.done_at is None),
             max((reviewed[key] for key in _keys(goal, own) if key in reviewed), default=None),
+            next(iter(reader.status_updates(goal.id, 1)), None),
         )
         for goal in state.goals
         if not goal.ended

@@ -7,6 +7,7 @@ from tui_goals.rules import forecast_words, marks, phrases
 from tui_goals.rules.baselines import in_days
 from tui_goals.rules.forecasts import Forecast, WhatIf
 from tui_goals.rules.insight import GoalInsight
+from tui_goals.rules.plan_words import said_words
 from tui_goals.widgets.glyphs import Glyphs
 from tui_goals.widgets.line_list import Row
 from tui_goals.widgets.painting import Line, Piece, fitted, pad, right, spread, wrap
@@ -63,6 +64,8 @@ def insight_lines(insight: GoalInsight, today: date, width: int) -> list[Line]:
     """The page behind a goal: its forecast with the reason, its milestones, its slip, the weeks the forecast is of."""
     found = insight.forecast
     lines: list[Line] = [((part, "plain"),) for part in wrap(forecast_words.reason(found, today), max(20, width))]
+    if insight.said is not None:
+        lines += [(), *field_lines("Said", said_words(insight.said, today), width)]
     if insight.slip is not None:
         lines += [(), *field_lines("Slip", insight.slip.sentence, width)]
     if insight.milestones:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from pendulum import DateTime
 
-from tui_goals.domain import Stored, StoreFailed
+from tui_goals.domain import Baseline, Dependency, Goal, Milestone, PlanChange, Stored, StoreFailed
 from tui_goals.exchange.demo import entries, records, surroundings, told
+from tui_goals.exchange.demo.baseline import baseline
 from tui_goals.exchange.demo.calendar import Calendar
 from tui_goals.exchange.demo.journal_early import ENTRIES as EARLY
 from tui_goals.exchange.demo.journal_late import ENTRIES as LATE
@@ -24,7 +25,7 @@ from tui_goals.exchange.demo.stillness import STILLNESS
 from tui_goals.exchange.demo.values import Plans
 from tui_goals.exchange.demo.weaving import live, number
 from tui_goals.rules.days import DAY_CUTOFF
-from tui_goals.store import migrate
+from tui_goals.store import Reader, migrate
 from tui_goals.store.bulk import change_all, put_all
 from tui_goals.store.connection import connect
 from tui_goals.store.files import private_folder
@@ -65,6 +66,11 @@ def lived_in_year(now: DateTime, zone: str, cutoff: time = DAY_CUTOFF) -> tuple[
     return (*year, *Reviews(year, REVIEWS, calendar).values())
 
 
+def _baseline(reader: Reader, calendar: Calendar) -> Baseline:
+    goals, milestones = reader.find(Goal), reader.find(Milestone)
+    return baseline(goals, milestones, reader.find(Dependency), reader.find(PlanChange), calendar)
+
+
 def make_demo(folder: Path, now: DateTime, zone: str, cutoff: time = DAY_CUTOFF) -> Path:
     """A new database with the lived-in year in a folder of one's own; it can be thrown away.
 
@@ -77,6 +83,7 @@ def make_demo(folder: Path, now: DateTime, zone: str, cutoff: time = DAY_CUTOFF)
     connection = connect(path)
     try:
         put_all(connection, lived_in_year(now, zone, cutoff))
+        put_all(connection, [_baseline(Reader(connection), Calendar(now, zone, cutoff))])
         change_all(connection, told.COLUMNS)
     finally:
         connection.close()
