@@ -83,7 +83,7 @@ def drafts(store: Store) -> list[str]:
     return [draft.body for draft in entry_drafts(store.reader.drafts())]
 
 
-async def test_f21_a_good_save_is_taken_over_as_one_edit(
+async def test_f21_j27_a_good_save_is_taken_over_as_one_edit(
     database: Path, clock: FrozenClock, editors: Editors, store: Store
 ) -> None:
     """J27: undo goes back over it, to what was typed before, too."""
