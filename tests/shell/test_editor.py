@@ -162,7 +162,7 @@ def test_s6_the_editor_is_never_given_to_a_shell(named: str, tmp_path: Path) -> 
         command_of(named, {"PATH": str(tmp_path)})
 
 
-async def test_j25_the_file_is_private_and_names_nothing_of_the_text(
+async def test_j25_s5_the_file_is_private_and_names_nothing_of_the_text(
     database: Path, clock: FrozenClock, editors: Editors
 ) -> None:
     editors.use('f="$(dirname "$1")"; stat -c %a "$1" "$f" "$(dirname "$f")" > "$NOTES/modes"')
