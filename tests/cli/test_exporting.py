@@ -27,7 +27,7 @@ def test_the_file_is_for_its_owner_alone_whatever_the_mask(run: Run, novel: Plan
         assert file.stat().st_mode & 0o777 == 0o600
 
 
-def test_a_file_that_exists_is_kept_unless_forced(run: Run, novel: Plan, tmp_path: Path) -> None:
+def test_s13_a_file_that_exists_is_kept_unless_forced(run: Run, novel: Plan, tmp_path: Path) -> None:
     file = tmp_path / "out.json"
     file.write_text("mine", encoding="utf-8")
     refused = run("export", file)

@@ -67,7 +67,7 @@ def test_j40_an_export_is_tried_taken_in_and_undone(run: Run, anywhere: Run, nov
     assert tried == {"added": {}, "there": rows_in(file), "dry_run": True}
 
 
-def test_j40_an_import_of_what_the_database_cannot_hold_is_told_in_one_line(
+def test_j40_f27_an_import_of_what_the_database_cannot_hold_is_told_in_one_line(
     run: Run, novel: Plan, tmp_path: Path
 ) -> None:
     file = tmp_path / "all.json"

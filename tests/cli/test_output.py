@@ -105,7 +105,7 @@ def test_columns_line_up_by_cells(run: Run) -> None:
     assert second[start:].startswith("Combining")
 
 
-def test_nothing_is_printed_in_colour(run: Run, novel: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_e11_nothing_is_printed_in_colour(run: Run, novel: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("COLORTERM", "truecolor")
     for verb in (*VERBS, ["--help"], ["add", "goal", "--help"], ["list", "nonsense"]):
@@ -133,7 +133,7 @@ MOVES = ["start", "pause", "resume", "done", "abandon", "status"]
 @pytest.mark.parametrize(
     "verb", [*VERB_NAMES, "add goal", "add milestone", "add task", "add bite", *(f"focus {move}" for move in MOVES)]
 )
-def test_every_verb_has_help_with_an_example(run: Run, verb: str) -> None:
+def test_e12_every_verb_has_help_with_an_example(run: Run, verb: str) -> None:
     answer = run(*verb.split(), "--help")
     assert (answer.code, answer.err) == (0, "")
     example = answer.out.partition("example:")[2].strip()

@@ -80,7 +80,7 @@ def test_as_a_module(novel: Plan, database: Path) -> None:
 
 
 @pytest.mark.parametrize("verb", ["list goals", "export", "--help"])
-def test_a_closed_pipe_ends_quietly(novel: Plan, database: Path, verb: str) -> None:
+def test_e11_a_closed_pipe_ends_quietly(novel: Plan, database: Path, verb: str) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     try:
@@ -123,7 +123,7 @@ def test_a_terminal_is_reset_where_there_is_one() -> None:
     assert nowhere.returncode == 1 and nowhere.stderr.startswith(b"tui-goals: There is no terminal")
 
 
-def test_in_the_plainest_locale(database: Path) -> None:
+def test_f29_in_the_plainest_locale(database: Path) -> None:
     plain = {"LANG": "C", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": ""}
     title = "Ünïcödé 漢字 “quoted”"
     added = start("-m", "tui_goals", "add", "goal", title, "--db", str(database), environ=plain)

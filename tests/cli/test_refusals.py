@@ -48,7 +48,7 @@ def digest(path: Path) -> str:
 
 
 @pytest.mark.parametrize("arguments", BAD_USE, ids=" ".join)
-def test_bad_use_ends_with_two(run: Run, novel: Plan, database: Path, arguments: list[str]) -> None:
+def test_e10_bad_use_ends_with_two(run: Run, novel: Plan, database: Path, arguments: list[str]) -> None:
     before = digest(database)
     answer = run(*arguments)
     assert answer.code == 2 and is_one_line(answer), answer
@@ -56,7 +56,7 @@ def test_bad_use_ends_with_two(run: Run, novel: Plan, database: Path, arguments:
 
 
 @pytest.mark.parametrize("arguments", REFUSED, ids=lambda arguments: ascii(" ".join(arguments))[:40])
-def test_what_is_refused_ends_with_one(run: Run, novel: Plan, database: Path, arguments: list[str]) -> None:
+def test_e10_what_is_refused_ends_with_one(run: Run, novel: Plan, database: Path, arguments: list[str]) -> None:
     before = digest(database)
     for answer in (run(*arguments), run(*arguments, "--json")):
         assert answer.code == 1 and is_one_line(answer), answer

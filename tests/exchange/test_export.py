@@ -109,7 +109,7 @@ def exported(store: Store, history: bool = True) -> dict[str, Any]:
     return found
 
 
-def test_every_table_and_every_row_is_in_it(store: Store, lived: Plan) -> None:
+def test_e20_every_table_and_every_row_is_in_it(store: Store, lived: Plan) -> None:
     rows = {table: count for table, count in fingerprint(store.connection).items() if table not in OWN_TABLES}
     assert set(export.TABLES.values()) == set(rows)
     assert min(rows.values()) > 0

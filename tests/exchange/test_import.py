@@ -45,7 +45,7 @@ def other(template: Path, tmp_path: Path, open_store: OpenStore) -> Store:
     return open_store(path)
 
 
-def test_j40_export_import_into_an_empty_file_export_are_equal(store: Store, lived: Plan, other: Store) -> None:
+def test_j40_e21_export_import_into_an_empty_file_export_are_equal(store: Store, lived: Plan, other: Store) -> None:
     text = text_of(store)
     done = take_in(other, text)
     assert text_of(other) == text

@@ -105,7 +105,7 @@ def test_j41_no_signs_at_all_become_structure_in_markdown(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", NASTY)
-def test_j41_a_quoted_text_holds_no_html_and_no_strange_link_in_markdown(text: str) -> None:
+def test_j41_s11_a_quoted_text_holds_no_html_and_no_strange_link_in_markdown(text: str) -> None:
     found = as_markdown(Report("r", "s", (Section("Told", (Quote("head", text),)),)))
     tokens = MarkdownIt("commonmark").parse(found)
     children = [child for token in tokens for child in token.children or ()]

@@ -101,7 +101,7 @@ def test_what_is_no_time_is_refused_in_words(text: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "minutes"), [("29 mar 01:50-03:15", 25), ("25 oct 01:50-03:15", 145)])
-def test_t12_typed_times_last_what_they_lasted(text: str, minutes: int) -> None:
+def test_t12_f18_typed_times_last_what_they_lasted(text: str, minutes: int) -> None:
     span = parse_span(text, NOW, BERLIN)
     assert (span.end - span.start).total_seconds() == minutes * 60
 

@@ -167,7 +167,7 @@ async def test_t60_muted_nothing_is_written_and_the_screen_tells_it(
         assert terminal.told == []
 
 
-async def test_t60_the_palette_mutes_for_this_run_and_a_key_can_be_given_to_it(
+async def test_t60_e34_the_palette_mutes_for_this_run_and_a_key_can_be_given_to_it(
     database: Path, clock: FrozenClock, plan: Plan
 ) -> None:
     settings = Settings(alerts="9", keys={"app.mute": "ctrl+t"})

@@ -346,7 +346,7 @@ async def test_p34_at_60_by_15_cards_headings_and_line_of_sight_are_there(
         assert "PLANNED  3" in text and "W First draft" in text and "W Beta readers" in text and "? Help" in text
 
 
-async def test_an_empty_board_says_what_belongs_there_and_which_key_makes_one(
+async def test_e5_an_empty_board_says_what_belongs_there_and_which_key_makes_one(
     database: Path, clock: FrozenClock, store: Store
 ) -> None:
     async with at_terminal(database, clock) as pilot:
@@ -401,7 +401,7 @@ async def test_tab_opens_the_milestone_on_the_goals_screen(
         assert cards(store, "Done") == ["Submission"]
 
 
-async def test_a_click_selects_and_a_second_one_opens(
+async def test_e35_a_click_selects_and_a_second_one_opens(
     database: Path, clock: FrozenClock, store: Store, novel: Goal
 ) -> None:
     do(store, move_to_column, milestone(store, "Submission").id, column(store, "Waiting"))

@@ -54,7 +54,7 @@ async def test_today_lists_the_next_bites_and_what_came_of_the_day(
         await person.reads("25 min · 1,000 words · done")
 
 
-async def test_an_empty_day_says_what_belongs_here_and_which_key(database: Path, clock: FrozenClock) -> None:
+async def test_e5_an_empty_day_says_what_belongs_here_and_which_key(database: Path, clock: FrozenClock) -> None:
     async with focus_screen(database, clock) as person:
         await person.reads("The next bites of all goals stand here.")
         await person.reads("n writes the first one")

@@ -114,7 +114,7 @@ async def test_t7_however_often_it_ticks_the_time_is_the_same(
 
 
 @pytest.mark.parametrize("step", [7200.0, -7200.0])
-async def test_t8_a_stepped_wall_clock_changes_nothing(
+async def test_t8_f17_a_stepped_wall_clock_changes_nothing(
     database: Path, clock: FrozenClock, plan: Plan, step: float
 ) -> None:
     async with focus_screen(database, clock) as person:

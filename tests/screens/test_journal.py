@@ -104,7 +104,7 @@ async def drafts(person: Person, store: Store) -> list[str]:
     return [draft.body for draft in entry_drafts(store.reader.drafts())]
 
 
-async def test_an_empty_journal_says_what_belongs_here(database: Path, clock: FrozenClock, plan: Plan) -> None:
+async def test_e5_an_empty_journal_says_what_belongs_here(database: Path, clock: FrozenClock, plan: Plan) -> None:
     for size in (WIDE, USUAL, SMALL):
         async with journal(database, clock, size) as person:
             assert "Nothing written yet." in person.sees and "n New" in person.sees

@@ -98,7 +98,7 @@ async def test_j39_the_map_shows_focus_units_and_entries_of_a_year(
         await person.reads("16 Aug 2025: 55 min")
 
 
-async def test_an_empty_past_says_what_belongs_here_and_which_key(database: Path, clock: FrozenClock) -> None:
+async def test_e5_an_empty_past_says_what_belongs_here_and_which_key(database: Path, clock: FrozenClock) -> None:
     async with past_screen(database, clock, SMALL) as person:
         await person.reads("No session has ended yet.")
         await person.reads("n adds")

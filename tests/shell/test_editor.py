@@ -83,7 +83,7 @@ def drafts(store: Store) -> list[str]:
     return [draft.body for draft in entry_drafts(store.reader.drafts())]
 
 
-async def test_f21_a_good_save_is_taken_over_as_one_edit(
+async def test_f21_j27_a_good_save_is_taken_over_as_one_edit(
     database: Path, clock: FrozenClock, editors: Editors, store: Store
 ) -> None:
     """J27: undo goes back over it, to what was typed before, too."""
@@ -162,7 +162,7 @@ def test_s6_the_editor_is_never_given_to_a_shell(named: str, tmp_path: Path) -> 
         command_of(named, {"PATH": str(tmp_path)})
 
 
-async def test_j25_the_file_is_private_and_names_nothing_of_the_text(
+async def test_j25_s5_the_file_is_private_and_names_nothing_of_the_text(
     database: Path, clock: FrozenClock, editors: Editors
 ) -> None:
     editors.use('f="$(dirname "$1")"; stat -c %a "$1" "$f" "$(dirname "$f")" > "$NOTES/modes"')

@@ -103,7 +103,7 @@ def test_two_that_create_at_once_end_up_with_one_database(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("umask", UMASKS, ids=oct)
-def test_nobody_else_can_read_it_whatever_the_umask_not_even_while_it_is_made(tmp_path: Path, umask: int) -> None:
+def test_s1_nobody_else_can_read_it_whatever_the_umask_not_even_while_it_is_made(tmp_path: Path, umask: int) -> None:
     home = tmp_path / "share" / "tui-goals"
     assert in_child(lambda: widest_while_used(home, umask)) == 0
 
@@ -170,7 +170,7 @@ def test_what_belongs_to_another_user_is_refused(database: Path) -> None:
 
 
 @pytest.mark.parametrize("target", ["there", "nowhere"])
-def test_a_planted_link_is_neither_followed_nor_written_through(template: Path, tmp_path: Path, target: str) -> None:
+def test_s4_a_planted_link_is_neither_followed_nor_written_through(template: Path, tmp_path: Path, target: str) -> None:
     target_path = tmp_path / target
     if target == "there":
         target_path.write_bytes(template.read_bytes())
@@ -198,7 +198,7 @@ def test_a_planted_temporary_file_is_not_written_through(tmp_path: Path) -> None
     assert mine.read_text() == "private"
 
 
-def test_an_export_is_whole_private_and_replaces_only_when_told(tmp_path: Path) -> None:
+def test_s2_an_export_is_whole_private_and_replaces_only_when_told(tmp_path: Path) -> None:
     path = tmp_path / "export.json"
     write_private(path, b"one")
     with pytest.raises(StoreFailed, match="exists already"):

@@ -186,7 +186,7 @@ def test_a_version_nobody_knows_is_refused_and_left(lived_in: Path, open_store: 
         assert len(list(lived_in.parent.iterdir())) == 1
 
 
-def test_a_terminal_left_open_writes_nothing_once_a_newer_version_has_changed_the_tables(
+def test_f15_a_terminal_left_open_writes_nothing_once_a_newer_version_has_changed_the_tables(
     lived_in: Path, open_store: OpenStore
 ) -> None:
     """F15."""

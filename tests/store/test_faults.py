@@ -18,7 +18,7 @@ from tests.conftest import WEDNESDAY_MORNING, OpenStore
 from tests.store.apart import FORK, fresh, in_child
 from tests.store.tables import dump, is_sound
 from tui_goals.commands import do
-from tui_goals.commands.drafts import keep_draft
+from tui_goals.commands.drafts import forget_draft, keep_draft
 from tui_goals.commands.goals import add_goal, set_phase
 from tui_goals.commands.journal import write_entry
 from tui_goals.domain import Entry, Goal, Phase, Refused, StoreBusy, StoreFailed
@@ -79,7 +79,7 @@ def as_plain_user(path: Path) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize("what", ["file", "folder"])
-def test_what_may_only_be_read_is_read_and_a_write_says_why_not(plain_place: Path, what: str) -> None:
+def test_f8_what_may_only_be_read_is_read_and_a_write_says_why_not(plain_place: Path, what: str) -> None:
     """F8."""
     before = plain_place.read_bytes()
     if what == "file":
@@ -148,7 +148,7 @@ def test_opening_waits_for_a_write_that_is_under_way(store: Store, open_store: O
     other.close()
 
 
-def test_open_terminals_that_do_nothing_hold_no_lock(database: Path, open_store: OpenStore) -> None:
+def test_f10_open_terminals_that_do_nothing_hold_no_lock(database: Path, open_store: OpenStore) -> None:
     """F10."""
     for store in [open_store(database) for _ in range(3)]:
         do(store, add_goal, Goal(title="Novel"))
@@ -164,7 +164,7 @@ def test_open_terminals_that_do_nothing_hold_no_lock(database: Path, open_store:
 
 
 @pytest.mark.parametrize("how", ["replaced", "removed", "renamed"])
-def test_a_file_that_was_swapped_under_an_open_terminal_is_not_written_to(
+def test_f13_a_file_that_was_swapped_under_an_open_terminal_is_not_written_to(
     store: Store, template: Path, tmp_path: Path, how: str
 ) -> None:
     """F13."""
@@ -219,3 +219,14 @@ def test_the_writer_is_not_made_ready_in_the_middle_of_a_read(store: Store, monk
         assert not begun.wait(0.2)
     opening.join()
     assert begun.is_set()
+
+
+def test_s3_a_text_that_was_let_go_is_nowhere_in_the_file(database: Path) -> None:
+    secret = "a sentence that nobody else should read"
+    store = fresh(database)
+    do(store, keep_draft, "entry:new:1", {"body": secret * 50})
+    assert secret.encode() in database.read_bytes()
+    do(store, forget_draft, "entry:new:1")
+    store.close()
+    assert secret.encode() not in database.read_bytes()
+    assert [path.name for path in database.parent.iterdir()] == [database.name]

@@ -111,7 +111,7 @@ def warmed_up(template: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))
-def test_nothing_that_was_acknowledged_is_lost_and_nothing_is_there_by_half(
+def test_f1_nothing_that_was_acknowledged_is_lost_and_nothing_is_there_by_half(
     template: Path, database: Path, batch: int
 ) -> None:
     dice = random.Random(batch)

@@ -150,7 +150,7 @@ def test_a_migration_that_fails_leaves_the_old_tables_and_the_next_try_succeeds(
 
 
 @pytest.mark.parametrize("milestones", [0, 20, 100])
-def test_killed_at_any_statement_it_is_wholly_old_or_wholly_new(
+def test_f16_killed_at_any_statement_it_is_wholly_old_or_wholly_new(
     database: Path, tmp_path: Path, open_store: OpenStore, next_version: Callable[..., None], milestones: int
 ) -> None:
     fill(open_store, database, milestones)

@@ -44,7 +44,7 @@ def test_a_relative_folder_is_ignored(bare: pytest.MonkeyPatch, tmp_path: Path, 
     assert found.is_absolute() and "relative" not in found.parts
 
 
-def test_without_a_home_it_says_so_and_writes_nowhere(bare: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_f30_without_a_home_it_says_so_and_writes_nowhere(bare: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No HOME, and no entry for the user either."""
     bare.delenv("HOME")
     bare.setattr(os.path, "expanduser", lambda path: path)
@@ -65,7 +65,7 @@ def test_what_is_missing_above_the_folder_is_made_private_too(tmp_path: Path) ->
     assert in_child(make) == [0o700] * 3
 
 
-def test_a_home_that_cannot_be_written_to_is_one_sentence(tmp_path: Path) -> None:
+def test_f30_a_home_that_cannot_be_written_to_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "home").write_text("a file, not a folder")
     clock = SystemClock()
     path = paths.database(None, {"XDG_DATA_HOME": str(tmp_path / "home")})

@@ -140,7 +140,7 @@ def test_the_file_itself_allows_one_open_session(store: Store) -> None:
         tx.change(tx.find(FocusSession)[-1], state=SessionState.PAUSED, ended_at=None)
 
 
-def test_two_that_end_a_session_at_once_end_it_once(database: Path) -> None:
+def test_t29_two_that_end_a_session_at_once_end_it_once(database: Path) -> None:
     """T29."""
     session = do(fresh(database), start_session, None, 25).value
     barrier = FORK.Barrier(2)

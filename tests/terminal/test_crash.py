@@ -55,7 +55,7 @@ def test_an_errno_is_told_by_name() -> None:
     assert SECRET not in described
 
 
-def test_x9_only_the_owner_can_read_it(tmp_path: Path) -> None:
+def test_x9_e6_only_the_owner_can_read_it(tmp_path: Path) -> None:
     report = crash.write_report(failure(), tmp_path / "state" / "crashes")
     assert report.path is not None
     assert stat.S_IMODE(report.path.stat().st_mode) == 0o600

@@ -24,7 +24,7 @@ REMOTE = {**LOCAL, "SSH_CONNECTION": "10.0.0.1 1 10.0.0.2 22"}
         (False, False, {"TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver"}, None),
     ],
 )
-def test_f23_a_screen_is_refused_in_one_line_where_there_can_be_none(
+def test_f23_x14_a_screen_is_refused_in_one_line_where_there_can_be_none(
     input_tty: bool, error_tty: bool, environ: dict[str, str], said: str | None
 ) -> None:
     refusal = environment.refusal(input_tty, error_tty, environ)
@@ -60,7 +60,7 @@ def test_x15_ascii_where_the_stream_or_the_locale_knows_no_more(
     assert environment.ascii_only(environ, encoding) is ascii_only
 
 
-def test_over_ssh_the_defaults_are_frugal() -> None:
+def test_x11_over_ssh_the_defaults_are_frugal() -> None:
     assert environment.over_ssh(REMOTE)
     assert not environment.mouse_wanted(REMOTE)
     assert environment.settings_for(REMOTE)["TEXTUAL_ANIMATIONS"] == "none"

@@ -45,7 +45,7 @@ def test_s7_no_text_reaches_the_terminal_as_a_sequence(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("alone", ["--raw", "--plain"], ids=["driver alone", "filter alone"])
-def test_x8_each_of_the_two_defences_holds_alone(tmp_path: Path, alone: str) -> None:
+def test_x8_x7_each_of_the_two_defences_holds_alone(tmp_path: Path, alone: str) -> None:
     assert unexpected(output_of(INJECTIONS, tmp_path, alone)) == []
 
 

@@ -49,7 +49,7 @@ def test_quitting_leaves_the_terminal_as_it_was(start: Start) -> None:
     assert app.left_behind() == []
 
 
-def test_the_pixel_mouse_of_terminals_that_resize_in_band_is_undone(tmp_path: Path) -> None:
+def test_x3_the_pixel_mouse_of_terminals_that_resize_in_band_is_undone(tmp_path: Path) -> None:
     answers = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;2$y"}
     with PtySession([sys.executable, APP, "--mouse"], answers=answers) as app:
         app.wait_for_raw(rb"\x1b\[\?1016h")
@@ -60,7 +60,7 @@ def test_the_pixel_mouse_of_terminals_that_resize_in_band_is_undone(tmp_path: Pa
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGQUIT, 131)])
-def test_f3_a_signal_ends_an_idle_app_in_order(start: Start, number: int, code: int) -> None:
+def test_f3_x1_a_signal_ends_an_idle_app_in_order(start: Start, number: int, code: int) -> None:
     app = start("--mouse")
     began = time.monotonic()
     app.kill(number)

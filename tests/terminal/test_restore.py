@@ -52,7 +52,7 @@ def stall(slave: int) -> None:
     os.close(writer)
 
 
-def test_every_mode_that_is_ever_set_is_undone() -> None:
+def test_x2_every_mode_that_is_ever_set_is_undone() -> None:
     undone = dict(re.findall(r"\x1b\[\?(\d+)([hl])", RESTORE))
     assert set(undone) >= MODES
     assert {mode for mode, switch in undone.items() if switch == "h"} == {str(mode) for mode in MODES_ON_BY_DEFAULT}

@@ -39,7 +39,7 @@ def told(folder: Path) -> str:
     return file.read_text(encoding="utf-8") if file.exists() else ""
 
 
-def test_f5_the_app_goes_on_and_draws_what_is_true_on_resuming(stalled: PtySession, tmp_path: Path) -> None:
+def test_f5_x4_the_app_goes_on_and_draws_what_is_true_on_resuming(stalled: PtySession, tmp_path: Path) -> None:
     stalled.wait_until(lambda: told(tmp_path) == f"{TICKS} behind", f"{TICKS} frames", reading=False)
     stalled.wait_for(f"counted {TICKS}")
     stalled.send("typed after")

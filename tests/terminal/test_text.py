@@ -78,7 +78,7 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean_line(clean_line(text)) == clean_line(text)
 
 
-def test_no_direction_control_is_left_in_any_character() -> None:
+def test_s9_no_direction_control_is_left_in_any_character() -> None:
     directions = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
     every = (chr(point) for point in range(0x110000))
     assert all(clean(one) == PLACEHOLDER for one in every if unicodedata.bidirectional(one) in directions)

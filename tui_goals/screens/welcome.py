@@ -38,7 +38,7 @@ class WelcomeScreen(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("q,ctrl+q", "app.leave", "Quit", "app.quit", "Leave; nothing was written", show=False),
-        key("escape", "empty", "Empty page", "welcome.empty", "Begin with an empty page", show=False),
+        key("escape,ctrl+g", "empty", "Empty page", "welcome.empty", "Begin with an empty page", show=False),
     ]
 
     def compose(self) -> ComposeResult:

@@ -22,7 +22,7 @@ class AfterScreen(QueueScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("w", "write_after", "A line on it", "focus.write_after", "Write on the session that has just ended"),
-        key("escape", "skip_after", "No line", "focus.skip_after", "Write nothing on the session", show=False),
+        key("escape,ctrl+g", "skip_after", "No line", "focus.skip_after", "Write nothing on the session", show=False),
         *QueueScreen.BINDINGS,
     ]
 
