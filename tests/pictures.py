@@ -76,7 +76,7 @@ PICTURES = (
     Picture("timeline-week", ("5", "z", "z", "z")),
     Picture("timeline-day", ("5", "z", "z")),
     Picture("timeline-shift", ("5", "j", "j", "j", "greater_than_sign")),
-    Picture("timeline-baseline", ("5", "b", "enter", "j", "j", "j", "greater_than_sign", "j", "enter")),
+    Picture("timeline-baseline", ("5", "c", "j", "enter", *"j" * 16)),
     Picture("line-up", ("5", "L")),
     Picture("review", ("6", "escape")),
     Picture("reviewing", ("6",)),
