@@ -159,11 +159,7 @@ def test_undo_and_redo_return_every_table_to_what_it_was(template: Path, tmp_pat
 
 def test_a_long_day_of_every_verb_is_undone_to_nothing_and_done_again(template: Path, tmp_path: Path) -> None:
     person = Person(template, tmp_path, watchful=False)
-<<<<<<< HEAD
-    dice = random.Random(7)
-=======
-    dice = random.Random(9)
->>>>>>> ci
+    dice = random.Random(15)
     worked: set[str] = set()
     for _ in range(3000):
         name = dice.choice([*VERBS, *OFTEN, *sorted(VERBS.keys() - worked) * 20])
