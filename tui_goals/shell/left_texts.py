@@ -20,6 +20,7 @@ from tui_goals.store.files import PRIVATE_FOLDER, private_folder, write_private
 if TYPE_CHECKING:
     from tui_goals.app.app import TuiGoalsApp
 
+LOOK_SECONDS = 0.5
 FOLDER, UNSAVED = "editing", "unsaved"
 FILE = "entry.md"
 
@@ -107,15 +108,19 @@ def _take_unsaved(app: "TuiGoalsApp") -> None:
             continue
         if is_overtaken:
             subject = f"{SUBJECT}{fields.get('entry') or 'new'}:{new_uid()[:12]}"
-        app.do(keep_draft, subject, fields, then=partial(_taken, each.path), quiet=True)
+        app.drafts.keep(subject, fields)
+        _remove_once_kept(app, subject, each.path)
 
 
 def _is_entry(subject: str) -> bool:
     return subject.startswith(SUBJECT)
 
 
-def _taken(path: Path, _: object) -> None:
-    remove(path)
+def _remove_once_kept(app: "TuiGoalsApp", subject: str, path: Path) -> None:
+    if app.drafts.is_kept(subject):
+        remove(path)
+    else:
+        app.set_timer(LOOK_SECONDS, partial(_remove_once_kept, app, subject, path))
 
 
 def _take_from_editors(app: "TuiGoalsApp") -> None:
