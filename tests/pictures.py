@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pendulum
 
+from tests.settling import at_rest
 from tui_goals.app.app import TuiGoalsApp
 from tui_goals.clock import FrozenClock
 from tui_goals.config import Settings
@@ -20,6 +21,8 @@ INSTANT = pendulum.datetime(2026, 10, 14, 8, 30)
 ZONE = "Europe/Berlin"
 SIZES, SMALLEST = ((120, 36), (80, 24)), (60, 15)
 FOLDER = Path(__file__).parent.parent / "screenshots"
+REST = 0.25
+"""Seconds without anything that is due, after which a screen stands: twice a cursor's rest."""
 NEVER = 3600.0
 """Seconds that no picture waits: only some are of what was reached."""
 FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
@@ -111,21 +114,21 @@ async def taken(picture: Picture, size: tuple[int, int], folder: Path) -> str:
         store.open_writer()
     async with app.run_test(size=size) as pilot:
         await pilot.press(*picture.keys)
-        await pilot.pause(0.2)
+        await at_rest(REST)
         if picture.wait:
             clock.forward(picture.wait)
             app.show_clock()
-            await pilot.pause(0.2)
+            await at_rest(REST)
         if picture.sleep:
             clock.suspend(picture.sleep)
             app.show_clock()
-            await pilot.pause(0.2)
+            await at_rest(REST)
         await pilot.press(*picture.after)
-        await pilot.pause(0.2)
+        await at_rest(REST)
         app.clear_notifications()
         app.drafts.finish()
         app.reload()
-        await pilot.pause(0.6)
+        await at_rest(REST)
         return FONT_FACE.sub("", app.export_screenshot(title="tui-goals"))
 
 

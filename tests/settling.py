@@ -19,6 +19,11 @@ PATIENCE_SECONDS = 5.0
 
 async def settle(*_: object, **__: object) -> None:
     """Wait until nothing is ready to run or about to be; it takes the place of Textual's `wait_for_idle`."""
+    await at_rest(FRAMES_SECONDS)
+
+
+async def at_rest(ahead: float) -> None:
+    """Wait until nothing is ready to run and no timer is due within so many seconds."""
     loop: Any = asyncio.get_running_loop()
     end = loop.time() + PATIENCE_SECONDS
     while loop.time() < end:
@@ -26,7 +31,7 @@ async def settle(*_: object, **__: object) -> None:
         if loop._ready:
             continue
         soonest = min((timer.when() for timer in loop._scheduled if not timer.cancelled()), default=end)
-        if soonest - loop.time() > FRAMES_SECONDS:
+        if soonest - loop.time() > ahead:
             return
         await asyncio.sleep(max(soonest - loop.time(), 0))
 
