@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.benchmarks.forecasts import coverage, independent
+from tests.benchmarks.forecasts import Weeks, autocorrelated, coverage, growing, independent
 from tui_goals.domain import AmountKind, Goal, MeasureKind, Measurement, Milestone, Phase
 from tui_goals.rules import forecast_words
 from tui_goals.rules.forecast import RUNS, Team, finish_of, finishes_of_amount, finishes_of_parts
@@ -79,8 +79,25 @@ def test_p47_the_worked_example_of_the_document_is_what_the_code_says() -> None:
     assert [str(each) for each in (found.p10, found.p50, found.p80, found.p90)] == list(example.groups()[3:])
 
 
-def test_p47_ten_to_ninety_hold_eighty_of_a_hundred_finishes() -> None:
-    assert 0.75 <= coverage(independent, histories=70, lengths=(6, 9, 26)) <= 0.85
+@pytest.mark.parametrize("weeks_of", [independent, autocorrelated, growing])
+def test_p47_ten_to_ninety_hold_eighty_of_a_hundred_finishes(weeks_of: Weeks) -> None:
+    assert 0.75 <= coverage(weeks_of, histories=40, lengths=(6, 13, 26)) <= 0.9
+
+
+@pytest.mark.parametrize("size", [1e-300, 1.0, 2.0**60, 1e300])
+def test_p47_a_unit_of_any_size_gives_the_same_dates(size: float) -> None:
+    weeks = (4.0, 2.0, 0.0, 5.0, 3.0)
+    found = finishes_of_amount(40 * size, [week * size for week in weeks])
+    assert found == pytest.approx(finishes_of_amount(40, weeks))
+
+
+def test_p47_what_was_done_lately_counts_for_more() -> None:
+    up, down = (sorted(finishes_of_amount(40, weeks))[RUNS // 2] for weeks in ((1, 2, 3, 4, 5), (5, 4, 3, 2, 1)))
+    assert up < down
+    gone_quiet = told(novel((1000.0,) * 4 + (0.0,) * 6, left=4000)).finish
+    steady = told(novel((1000.0,) * 4, left=4000)).finish
+    assert gone_quiet is not None and steady is not None and gone_quiet.p50 and steady.p50
+    assert gone_quiet.p50 > steady.p50 + timedelta(60)
 
 
 @given(amounts, st.floats(1, 50_000))

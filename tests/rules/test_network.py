@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from time import perf_counter
 from typing import Any, NamedTuple
 
 import networkx
@@ -13,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui_goals.domain import Refused
-from tui_goals.rules.network import EVERY_DAY, PATHS_AT_MOST, WORKING_DAYS, day_at, days_from, schedule
+from tui_goals.rules.network import PATHS_AT_MOST, schedule
+from tui_goals.rules.weekdays import EVERY_DAY, WORKING_DAYS, day_at, days_from
 
 NETWORKS = json.loads((Path(__file__).parent / "networks.json").read_text(encoding="utf-8"))["networks"]
 
@@ -124,12 +126,46 @@ def test_p41_fractions_are_exact_and_ids_may_be_anything() -> None:
         ([Step("A", -1)], 'The duration of "A" is less than 0'),
         ([Step("A", float("nan"))], 'The duration of "A" is no number'),
         ([Step("A", None)], 'The duration of "A" is no number'),
+        ([Step("A", "3")], 'The duration of "A" is no number'),
+        ([Step("A", float("inf"))], 'The duration of "A" is no number'),
+        ([Step("A", Decimal("sNaN"))], 'The duration of "A" is no number'),
+        ([Step("A", timedelta(days=1))], 'The duration of "A" is no number'),
+        ([Step(["A"], 1)], "cannot be ids"),
+        ([Step("A", 1), Step("B", 1, [["A"]])], "cannot be ids"),
+        ([Step("A", 1, 7)], "cannot be ids"),
+        ([Step(1, 1), Step(2, 1, ["1"])], '"2" waits on "1", which is not there'),
+        ([{"id": "A"}], "needs an id, a duration"),
+        (["A"], "needs an id, a duration"),
     ],
 )
-def test_p41_what_is_no_plan_is_refused_by_name(steps: list[Step], sentence: str) -> None:
+def test_p41_what_is_no_plan_is_refused_by_name(steps: list[Any], sentence: str) -> None:
     with pytest.raises(Refused) as refusal:
         schedule(steps)
     assert sentence in str(refusal.value)
+
+
+def test_p41_activities_may_be_mappings_and_one_predecessor_a_text() -> None:
+    found = schedule(
+        [
+            {"id": "dig", "duration": 2},
+            {"id": "pour", "duration": 1.5, "predecessors": "dig"},
+            {"id": 3, "duration": True, "predecessors": None},
+            {"id": "end", "duration": 0, "predecessors": iter(["pour", 3, 3])},
+        ]
+    )
+    assert found.critical_paths == (("dig", "pour", "end"),)
+    assert (found.duration, found[3].ef, found[3].slack) == (3.5, 1, 2.5)
+    assert type(found[3].ef) is int
+
+
+def test_p41_five_thousand_activities_with_many_ways_are_scheduled_at_once() -> None:
+    steps = [Step(n, 1 + n % 3 / 2, range(max(0, n - 9 - n % 2), n)) for n in range(5000)]
+    started = perf_counter()
+    found = schedule(steps)
+    assert perf_counter() - started < 5
+    assert found.duration == sum(step.duration for step in steps) and len(found.critical) == 5000
+    apart = schedule([Step(n, 1) for n in range(5000)])
+    assert (apart.critical_path_count, len(apart.critical_paths)) == (5000, PATHS_AT_MOST)
 
 
 def test_p41_of_very_many_critical_paths_some_are_listed_and_all_are_counted() -> None:

@@ -1,18 +1,16 @@
 """When goals and milestones will be finished, as a range: by going on many times the way the last weeks went.
 
-Each way on is a row of weeks drawn from those that were lived. Before each, the weeks to draw from are drawn, too, two
-fewer than there are: so it counts how little a few weeks tell, which plain resampling forgets (its narrowness in small
-samples: Hesterberg, What Teachers Should Know About the Bootstrap, 2015). Good and bad weeks come in a row as often as
-they did, by the correlation r of neighbouring weeks, which a short history shows too small (Marriott and Pope, 1954,
-hence + 1/n): a drawn week stays for another with that chance, and the weeks to draw from become fewer by
-(1 - r) / (1 + r). `docs/formulas.md` tells it with an example.
+Each way on is a row of weeks drawn from those that were lived, the newer the more often. Good and bad weeks come in a
+row as often as they did: a drawn week stays for another with the chance of the correlation of neighbouring weeks, so
+that blocks are as long as the history's own (the stationary bootstrap: Politis and Romano, 1994). And each way has a
+pace of its own, since a few weeks tell little of the pace, and a pace changes. `docs/formulas.md` tells it whole.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import accumulate, pairwise
-from math import ceil, fsum, inf
+from math import ceil, exp, fsum, inf, sqrt
 from random import Random
 
 from tui_goals.domain.values import frozen
@@ -22,11 +20,18 @@ from tui_goals.rules.work import Part
 RUNS = 300
 """Ways on; more of them move a date by a day or two at most."""
 ENOUGH_WEEKS = 3
-FEWEST_DRAWN = 2
+HALF_AS_OFTEN = 8
+"""A week that is so many weeks older is drawn half as often."""
+USUALLY_TOGETHER, WEEKS_OF_USUAL = 0.3, 4
+"""How much neighbouring weeks are alike where nothing is known, and how many weeks of knowing that is worth."""
 MOST_TOGETHER = 0.7
+DOUBT, MOST_DOUBT = 2.5, 0.9
+"""The doubt of one week about the pace, in times its spread, and at most; that of n weeks is by the root of n less."""
+LEAN = 0.3
+"""How far paces lean to the quicker, in parts of the doubt: the rare very good week is more often missed than met."""
 FURTHEST = 520
 """Weeks after which nobody looks further: ten years."""
-AT_ONCE = 26
+AT_ONCE = 16
 
 
 @frozen
@@ -51,17 +56,27 @@ class Team:
     """How many times as much as in those weeks is done in those to come."""
 
 
+@frozen
+class Course:
+    """How weeks went: which come how often (added up), how alike neighbours are, their mean, and the doubt about it."""
+
+    weeks: tuple[float, ...]
+    often: tuple[float, ...]
+    together: float
+    mean: float
+    doubt: float
+
+
 class Way:
     """One way on: how much is done after so many weeks from today, made up as far as it is asked for."""
 
-    __slots__ = ("_base", "_done", "_pace", "_random", "_soonest", "_together")
+    __slots__ = ("_course", "_done", "_last", "_pace", "_random", "_soonest")
 
-    def __init__(self, weeks: Sequence[float], together: float, pace: float, random: Random) -> None:
-        fewer = round(len(weeks) * (1 - together) / (1 + together)) - 2
-        self._base = random.choices(weeks, k=max(FEWEST_DRAWN, fewer))
-        self._done = [0.0]
-        self._soonest = fsum(self._base) / len(self._base) * pace * FURTHEST
-        self._together, self._pace, self._random = together, pace, random
+    def __init__(self, course: Course, pace: float, random: Random) -> None:
+        self._pace = pace * exp(course.doubt * (random.gauss(0.0, 1.0) + LEAN))
+        self._soonest = course.mean * self._pace * FURTHEST
+        self._course, self._random = course, random
+        self._last, self._done = course.weeks[-1], [0.0]
 
     def weeks_until(self, amount: float) -> float:
         """After how many weeks so much is done; infinite beyond `FURTHEST`."""
@@ -85,11 +100,16 @@ class Way:
         return before + (weeks - whole) * (after - before)
 
     def _go_on(self) -> None:
-        drawn = self._random.choices(self._base, k=AT_ONCE)
-        if self._together:
-            for place in range(1, AT_ONCE):
-                if self._random.random() < self._together:
-                    drawn[place] = drawn[place - 1]
+        course, chance = self._course, self._random.random
+        drawn = self._random.choices(course.weeks, cum_weights=course.often, k=AT_ONCE)
+        last, together = self._last, course.together
+        if together:
+            for place, week in enumerate(drawn):
+                if chance() < together:
+                    drawn[place] = last
+                else:
+                    last = week
+        self._last = last
         done = accumulate((amount * self._pace for amount in drawn), initial=self._done[-1])
         self._done += list(accumulate(done, max))[1:]
 
@@ -101,8 +121,8 @@ def enough(weeks: Sequence[float]) -> bool:
 
 def ways(weeks: Sequence[float], pace: float = 1.0) -> Iterator[Way]:
     """All ways on from those weeks; which of them are drawn depends only on how many there are and how alike."""
-    together, seeds = _together(weeks), Random(len(weeks))
-    return (Way(weeks, together, pace, Random(seeds.getrandbits(32))) for _ in range(RUNS))
+    course, seeds = course_of(weeks), Random(len(weeks))
+    return (Way(course, pace, Random(seeds.getrandbits(32))) for _ in range(RUNS))
 
 
 def finishes_of_amount(left: float, weeks: Sequence[float], pace: float = 1.0) -> list[float]:
@@ -152,15 +172,39 @@ def finish_of(weeks: Iterable[float], today: date, due: date | None, off: DayOff
     return Finish(day(0.1), day(0.5), day(0.8), day(0.9), by_due)
 
 
+def course_of(weeks: Sequence[float]) -> Course:
+    """How the weeks went, oldest first.
+
+    Weeks of unequal weight w count as many as (sum w)^2 / sum w^2 (Kish, 1965), and where neighbours correlate by r as
+    many as (1 - r) / (1 + r) of these (Bayley and Hammersley, 1946).
+    """
+    weights = [0.5 ** (age / HALF_AS_OFTEN) for age in reversed(range(len(weeks)))]
+    whole = fsum(weights)
+    mean = fsum(weight * week for weight, week in zip(weights, weeks, strict=True)) / whole
+    unit = max(map(abs, weeks)) or 1.0
+    spread = sqrt(
+        fsum(weight * ((week - mean) / unit) ** 2 for weight, week in zip(weights, weeks, strict=True)) / whole
+    )
+    together = _together([week / unit for week in weeks])
+    count = whole**2 / fsum(weight * weight for weight in weights) * (1 - together) / (1 + together)
+    doubt = min(MOST_DOUBT, DOUBT * spread * unit / mean) if mean > 0 else MOST_DOUBT
+    return Course(tuple(weeks), tuple(accumulate(weights)), together, mean, doubt / sqrt(max(1.0, count)))
+
+
 def _together(weeks: Sequence[float]) -> float:
-    """How much neighbouring weeks are alike: 0 where each is as it comes."""
-    mean = fsum(weeks) / len(weeks)
+    """How much neighbouring weeks are alike: 0 where each is as it comes.
+
+    A short history shows it by 1/n too small (Marriott and Pope, 1954) and is added to what is usual.
+    """
+    number = len(weeks)
+    mean = fsum(weeks) / number
     off = [week - mean for week in weeks]
     spread = fsum(each * each for each in off)
     if not spread:
         return 0.0
-    found = fsum(one * other for one, other in pairwise(off)) / spread
-    return min(MOST_TOGETHER, max(0.0, found + 1 / len(weeks)))
+    found = max(0.0, fsum(one * other for one, other in pairwise(off)) / spread + 1 / number)
+    usual = USUALLY_TOGETHER * WEEKS_OF_USUAL
+    return min(MOST_TOGETHER, (number * found + usual) / (number + WEEKS_OF_USUAL))
 
 
 def _order(teams: Sequence[Team], needs: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, Part]]:

@@ -6,11 +6,10 @@ The method is CPM, "critical path method" (Kelley and Walker, 1959), over finish
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import isfinite
-from numbers import Real
+from numbers import Integral, Rational, Real
 from typing import Any, Protocol
 
 from tui_goals.domain import Refused
@@ -18,13 +17,10 @@ from tui_goals.domain.values import frozen
 
 PATHS_AT_MOST = 100
 """Critical paths that are written out; there may be more than anybody can list: `critical_path_count` counts them."""
-EVERY_DAY = frozenset(range(7))
-"""Calendar days, as the weekdays on which work is done: 0 is Monday."""
-WORKING_DAYS = frozenset(range(5))
-"""Monday to Friday."""
 NOTHING = object()
 
 Days = int | float
+Given = Mapping[str, Any]
 Exact = int | Fraction
 Id = Hashable
 
@@ -93,17 +89,18 @@ class Schedule(Mapping[Any, Times]):
         return f"Schedule({len(self)} activities, {self.duration} days, critical: {list(self.critical)})"
 
 
-def schedule(activities: Iterable[Activity]) -> Schedule:
+def schedule(activities: Iterable[Activity | Given]) -> Schedule:
     """The earliest and latest times of activities, their slack, and every critical path.
 
     `result = schedule(activities)` gives `result["C"].es`, `.ef`, `.ls`, `.lf`, `.slack`, `.critical`,
     `result.duration`, `result.critical_paths`, and is iterated like a dict. Several beginnings and ends are one plan:
     all begin at 0 at the earliest, and the last end is the end of all, also where parts hang together by nothing. A
-    predecessor named twice counts once. Fractions are reckoned exactly (0.1 and 0.2 are 0.3), whole numbers come back
+    predecessor named twice counts once, and a text as predecessors is one id. An activity may be a mapping of the same
+    names. Fractions are reckoned exactly (0.1 and 0.2 are 0.3), whole numbers come back
     as int. Nothing to do takes 0 days and has no critical path.
 
-    Raises Refused for an id given twice, a duration that is negative or no number, a predecessor that is not there,
-    and a circle, which is named id by id.
+    Raises Refused for an id given twice or that cannot be one, a duration that is negative or no number, a predecessor
+    that is not there, and a circle, which is named id by id.
     """
     durations, needs = _understood(activities)
     followers = _followers(needs)
@@ -115,7 +112,11 @@ def schedule(activities: Iterable[Activity]) -> Schedule:
         latest[name] = min((latest[after] for after in followers[name]), default=end) - durations[name]
     times = {name: _times(earliest[name], latest[name], durations[name]) for name in needs}
     tight = {
-        name: tuple(after for after in followers[name] if times[after].critical and _meets(name, after, times))
+        name: tuple(
+            after
+            for after in followers[name]
+            if times[after].critical and earliest[name] + durations[name] == earliest[after]
+        )
         for name in order
         if times[name].critical
     }
@@ -124,23 +125,40 @@ def schedule(activities: Iterable[Activity]) -> Schedule:
     return Schedule(times, _plain(end), paths, _count(starts, tight, order))
 
 
-def earliest_ends(activities: Iterable[Activity]) -> dict[Any, Days]:
+def earliest_ends(activities: Iterable[Activity | Given]) -> dict[Any, Days]:
     """Only the `ef` of each activity, for half the work. Raises Refused as `schedule` does."""
     durations, needs = _understood(activities)
     earliest = _forward(_in_order(needs, _followers(needs)), durations, needs)
     return {name: _plain(begins + durations[name]) for name, begins in earliest.items()}
 
 
-def _understood(activities: Iterable[Activity]) -> tuple[dict[Id, Exact], dict[Id, tuple[Id, ...]]]:
+def _understood(activities: Iterable[Activity | Given]) -> tuple[dict[Id, Exact], dict[Id, tuple[Id, ...]]]:
     """The duration of each activity, and what it waits on. Raises Refused."""
     durations: dict[Id, Exact] = {}
     needs: dict[Id, tuple[Id, ...]] = {}
     for activity in activities:
-        if activity.id in durations:
-            raise Refused(f'"{activity.id}" is there twice; give each activity an id of its own.')
-        durations[activity.id] = _exact(activity.id, activity.duration)
-        needs[activity.id] = tuple(dict.fromkeys(activity.predecessors or ()))
+        name, duration, waits_on = _parts(activity)
+        if name in durations:
+            raise Refused(f'"{name}" is there twice; give each activity an id of its own.')
+        durations[name] = _exact(name, duration)
+        needs[name] = waits_on
     return durations, needs
+
+
+def _parts(activity: Activity | Given) -> tuple[Id, object, tuple[Id, ...]]:
+    """Id, duration and what it waits on, each once. Raises Refused."""
+    try:
+        if isinstance(activity, Mapping):
+            name, duration, before = activity["id"], activity["duration"], activity.get("predecessors")
+        else:
+            name, duration, before = activity.id, activity.duration, activity.predecessors
+        hash(name)
+        waits_on = (before,) if isinstance(before, str) and before else before or ()
+        return name, duration, tuple(dict.fromkeys(waits_on))
+    except (KeyError, AttributeError):
+        raise Refused(f"{activity!r} is no activity: it needs an id, a duration and predecessors.") from None
+    except TypeError:
+        raise Refused(f"{activity!r} has an id or predecessors that cannot be ids; take texts or numbers.") from None
 
 
 def _forward(order: Iterable[Id], durations: Mapping[Id, Exact], needs: Mapping[Id, tuple[Id, ...]]) -> dict[Id, Exact]:
@@ -154,15 +172,19 @@ def _forward(order: Iterable[Id], durations: Mapping[Id, Exact], needs: Mapping[
 def _exact(name: Id, duration: object) -> Exact:
     """A duration as a number that adds up exactly. Raises Refused."""
     exact: Exact
-    if isinstance(duration, int | Fraction):
-        exact = duration
-    elif isinstance(duration, Real | Decimal) and isfinite(duration):
+    if isinstance(duration, Rational):
+        exact = int(duration) if isinstance(duration, Integral) else Fraction(duration)
+    elif isinstance(duration, Real | Decimal) and _is_finite(duration):
         exact = Fraction(str(duration))
     else:
         raise Refused(f'The duration of "{name}" is no number of days; give one, 0 or more.')
     if exact < 0:
         raise Refused(f'The duration of "{name}" is less than 0 days; give 0 or more.')
     return exact
+
+
+def _is_finite(number: Real | Decimal) -> bool:
+    return number.is_finite() if isinstance(number, Decimal) else isfinite(number)
 
 
 def _plain(number: Exact) -> Days:
@@ -179,11 +201,6 @@ def _times(earliest: Exact, latest: Exact, duration: Exact) -> Times:
         slack=_plain(slack),
         critical=slack == 0,
     )
-
-
-def _meets(name: Id, after: Id, times: Mapping[Id, Times]) -> bool:
-    """Whether the second of two critical activities begins when the first ends."""
-    return times[name].ef == times[after].es
 
 
 def _followers(needs: Mapping[Id, tuple[Id, ...]]) -> dict[Id, tuple[Id, ...]]:
@@ -247,41 +264,3 @@ def _count(starts: tuple[Id, ...], tight: Mapping[Id, tuple[Id, ...]], order: li
         if name in tight:
             ways[name] = sum(ways[after] for after in tight[name]) or 1
     return sum(ways[name] for name in starts)
-
-
-def day_at(first: date, days: Days, weekdays: frozenset[int] = EVERY_DAY) -> date:
-    """The day that many days after the first, counting only the given weekdays; half a day is not yet the next.
-
-    A first day that does not count is 0, and so is the next one that does. Raises Refused without any weekday.
-    """
-    if weekdays == EVERY_DAY:
-        return first + timedelta(days=int(days))
-    _check_weekdays(weekdays)
-    weeks, rest = divmod(int(days), len(weekdays))
-    day = _onto(first, weekdays) + timedelta(weeks=weeks)
-    for _ in range(rest):
-        day = _onto(day + timedelta(days=1), weekdays)
-    return day
-
-
-def days_from(first: date, day: date, weekdays: frozenset[int] = EVERY_DAY) -> int:
-    """How many days a day lies after the first, counting only the given weekdays: what `day_at` takes back.
-
-    Raises Refused without any weekday.
-    """
-    if weekdays == EVERY_DAY:
-        return (day - first).days
-    _check_weekdays(weekdays)
-    first, last = _onto(first, weekdays), _onto(day, weekdays)
-    weeks, rest = divmod((last - first).days, 7)
-    return weeks * len(weekdays) + sum((first.weekday() + step) % 7 in weekdays for step in range(rest))
-
-
-def _onto(day: date, weekdays: frozenset[int]) -> date:
-    """The day itself if it counts, else the next one that does."""
-    return next(each for each in (day + timedelta(days=step) for step in range(7)) if each.weekday() in weekdays)
-
-
-def _check_weekdays(weekdays: frozenset[int]) -> None:
-    if not weekdays & EVERY_DAY:
-        raise Refused("No day of the week is a working day; name at least one.")

@@ -13,7 +13,8 @@ from pendulum import DateTime
 from tui_goals.domain import Dependency, Goal, Milestone
 from tui_goals.domain.values import frozen
 from tui_goals.rules import network
-from tui_goals.rules.network import EVERY_DAY, Times, day_at, days_from, schedule
+from tui_goals.rules.network import Times, schedule
+from tui_goals.rules.weekdays import EVERY_DAY, day_at, days_from
 
 
 @frozen
