@@ -3,11 +3,14 @@
 from dataclasses import field
 from datetime import date
 
-from tui_goals.domain import Goal, Milestone
+from tui_goals.domain import Goal, Milestone, StatusUpdate
 from tui_goals.domain.values import frozen
 from tui_goals.rules.baselines import Slip
 from tui_goals.rules.forecasts import Forecast
 from tui_goals.rules.progress import Pace
+
+SAID_HOLDS_DAYS = 28
+"""Older words tell of another time."""
 
 
 @frozen
@@ -23,3 +26,5 @@ class GoalInsight:
     milestones: tuple[tuple[Milestone, Forecast], ...] = ()
     reviewed: date | None = None
     """The day of the last decision about it or one of its milestones."""
+    said: StatusUpdate | None = None
+    """How it stands in the person's own words, said in the last `SAID_HOLDS_DAYS`."""

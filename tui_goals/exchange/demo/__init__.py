@@ -6,7 +6,7 @@ from pathlib import Path
 from pendulum import DateTime
 
 from tui_goals.domain import Stored, StoreFailed
-from tui_goals.exchange.demo import entries, records, surroundings, told
+from tui_goals.exchange.demo import baselines, entries, records, surroundings, told
 from tui_goals.exchange.demo.calendar import Calendar
 from tui_goals.exchange.demo.journal_early import ENTRIES as EARLY
 from tui_goals.exchange.demo.journal_late import ENTRIES as LATE
@@ -24,7 +24,7 @@ from tui_goals.exchange.demo.stillness import STILLNESS
 from tui_goals.exchange.demo.values import Plans
 from tui_goals.exchange.demo.weaving import live, number
 from tui_goals.rules.days import DAY_CUTOFF
-from tui_goals.store import migrate
+from tui_goals.store import Reader, migrate
 from tui_goals.store.bulk import change_all, put_all
 from tui_goals.store.connection import connect
 from tui_goals.store.files import private_folder
@@ -78,6 +78,7 @@ def make_demo(folder: Path, now: DateTime, zone: str, cutoff: time = DAY_CUTOFF)
     try:
         put_all(connection, lived_in_year(now, zone, cutoff))
         change_all(connection, told.COLUMNS)
+        put_all(connection, list(baselines.kept(Reader(connection), Calendar(now, zone, cutoff))))
     finally:
         connection.close()
     return path
