@@ -12,6 +12,7 @@ from rich.cells import cell_len
 
 from tui_goals.domain import (
     AmountKind,
+    Baseline,
     Bite,
     Decision,
     DecisionKind,
@@ -35,13 +36,15 @@ from tui_goals.domain import (
     Stored,
     Task,
 )
-from tui_goals.exchange.demo import lived_in_year
+from tui_goals.exchange.demo import lived_in_year, make_demo
 from tui_goals.rules import periods, snapshots
 from tui_goals.rules.days import DAY_CUTOFF
 from tui_goals.rules.periods import Schedule
 from tui_goals.rules.review_facts import FactName
 from tui_goals.state import AppState, load, views
+from tui_goals.state.insights import goal_insights
 from tui_goals.state.looking_back import range_facts
+from tui_goals.state.timeline import PlanInPictures
 from tui_goals.store import Reader
 from tui_goals.store.bulk import put_all
 from tui_goals.store.connection import connect
@@ -174,3 +177,22 @@ def test_p24_p25_goals_and_milestones_were_spoken_of_on_the_way(state: AppState)
 def test_titles_fit_the_tree() -> None:
     too_wide = [value for kind, width in WIDTHS.items() for value in of(kind) if cell_len(value.title) > width]
     assert too_wide == []
+
+
+def test_p44_the_demo_keeps_a_baseline_and_has_slipped_for_a_cause(tmp_path: Path) -> None:
+    path = make_demo(tmp_path / "demo", NOW, ZONE)
+    with closing(connect(path)) as connection:
+        reader = Reader(connection)
+        (baseline,) = reader.find(Baseline)
+        state = load(reader, AppState(), NOW, ZONE, DAY_CUTOFF)
+        said = {each.goal.title: each for each in goal_insights(state, reader)}
+    slips = PlanInPictures(state, baseline).comparison.goals
+    told = {slip.title: slip.sentence for slip in slips.values()}
+    assert told["Launch the garden app"] == "+14 d: Launch week waits on Private beta, which ends 14 days later"
+    assert told["Write the novel"] == "0 d"
+    launch = said["Launch the garden app"]
+    assert launch.said is not None and launch.said.standing is Standing.OFF_TRACK
+    assert said["Save for the move"].said is not None
+    assert all(
+        each.pace is not None for each in said.values() if each.goal.measure in (MeasureKind.HABIT, MeasureKind.AVERAGE)
+    )

@@ -11,6 +11,7 @@ from tui_goals.clock import FrozenClock
 from tui_goals.commands import do
 from tui_goals.commands.goals import add_goal
 from tui_goals.commands.milestones import add_dependency, add_milestone, edit_milestone
+from tui_goals.config import Settings
 from tui_goals.domain import Baseline, Goal, Milestone, PlanChange
 from tui_goals.store import Store
 
@@ -80,6 +81,15 @@ async def test_p43_p22_a_shift_asks_previews_and_is_one_step(
         await pilot.press("B")
         await pilot.pause(0.2)
         assert "Draft   2 Mar - 20 Mar" in screen_text(pilot.app), "P21: one key to the blocker"
+
+
+async def test_p43_slack_is_told_in_working_days_too_where_days_are_off(
+    database: Path, store: Store, goal: Goal, clock: FrozenClock
+) -> None:
+    settings = Settings(rest_days=(5, 6))
+    async with at_terminal(database, clock, settings=settings) as pilot:
+        await pilot.press("5", "j")
+        await until(pilot, "5 days of slack, 3 of them working days, before the end of the goal moves")
 
 
 async def test_p43_a_goal_moves_with_its_milestones_or_alone_and_what_has_no_date_does_not(

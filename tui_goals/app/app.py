@@ -204,6 +204,16 @@ class TuiGoalsApp(DepartingApp):
         """Take back the last step."""
         self.undo()
 
+    def came_back(self, before: AppState) -> None:
+        """Put the cursor on the goal, milestone or task that an undone step brought back."""
+        for kind in ("goals", "milestones", "tasks"):
+            known = {each.id for each in getattr(before, kind)}
+            found = next((each for each in getattr(self.state, kind) if each.id not in known), None)
+            if found is not None:
+                if isinstance(self.screen, ThingScreen):
+                    self.screen.show_thing(found)
+                return
+
     def action_redo(self) -> None:
         """Do again what was undone."""
         self.redo()

@@ -9,6 +9,9 @@ from tui_goals.rules.baselines import Slip
 from tui_goals.rules.forecasts import Forecast
 from tui_goals.rules.progress import Pace
 
+SAID_HOLDS_DAYS = 28
+"""Older words tell of another time."""
+
 
 @frozen
 class GoalInsight:
@@ -24,4 +27,4 @@ class GoalInsight:
     reviewed: date | None = None
     """The day of the last decision about it or one of its milestones."""
     said: StatusUpdate | None = None
-    """How the person said last that it stands."""
+    """How it stands in the person's own words, said in the last `SAID_HOLDS_DAYS`."""

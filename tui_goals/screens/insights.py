@@ -223,8 +223,9 @@ class InsightsScreen(StateScreen):
         return next((each for each in self._insights if row is not None and each.goal.id == row.key), None)
 
     def _show_goals(self, state: AppState) -> None:
-        rest_days = self.program.settings.rest_days
-        found = self.program.ask(lambda reader: insights.goal_insights(state, reader, rest_days), None)
+        found = self.program.ask(
+            lambda reader: insights.goal_insights(state, reader, self.program.settings.rest_days), None
+        )
         if found is not None and found != self._insights:
             self._insights = found
             self._lay_out()

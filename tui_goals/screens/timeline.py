@@ -269,4 +269,5 @@ class TimelineScreen(ThingScreen):
         room = picture.room(thing) if thing.done_at is None else None
         blockers = views.blockers(state).get(thing.id, ())
         late = dependencies.conflicting((thing, *blockers), state.dependencies).get(thing.id, ())
-        return Detail(thing, state.today, room, blockers, late, **shown)  # type: ignore[arg-type]
+        working = picture.working_days(room, self.program.settings.rest_days) if room is not None else None
+        return Detail(thing, state.today, room, working, blockers, late, **shown)  # type: ignore[arg-type]

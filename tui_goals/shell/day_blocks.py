@@ -13,7 +13,7 @@ from tui_goals.shell import days_off, focus_facts
 from tui_goals.shell.page_screen import PageScreen
 from tui_goals.state import AppState, views
 from tui_goals.store import Reader
-from tui_goals.widgets.painting import Line, spread, wrap
+from tui_goals.widgets.painting import Line, right, spread, wrap
 
 if TYPE_CHECKING:
     from tui_goals.app.app import TuiGoalsApp
@@ -41,7 +41,9 @@ def show_blocks(app: "TuiGoalsApp") -> None:
 
 
 def _lines(app: "TuiGoalsApp", plan: DayPlan, width: int) -> list[Line]:
-    blocks = [_block(app, block, width) for block in plan.blocks]
+    lengths = [phrases.duration(block.minutes * 60) for block in plan.blocks]
+    room = max(map(len, lengths), default=0)
+    blocks = [_block(app, block, right(text, room), width) for block, text in zip(plan.blocks, lengths, strict=True)]
     return [
         *(blocks or [(("No bite is open. 1 goes to the goals, n writes one.", "dim"),)]),
         (),
@@ -49,8 +51,8 @@ def _lines(app: "TuiGoalsApp", plan: DayPlan, width: int) -> list[Line]:
     ]
 
 
-def _block(app: "TuiGoalsApp", block: Block, width: int) -> Line:
-    """From when until when, what, and how long of it is work."""
+def _block(app: "TuiGoalsApp", block: Block, length: str, width: int) -> Line:
+    """From when until when, also past midnight, what, and how long of it is work."""
     zone, glyphs, item = app.state.zone, app.glyphs, block.item
     start, end = (days.local_time(each, zone) for each in (block.start, block.end))
     mark = marks.mark(item.goal)
@@ -59,7 +61,8 @@ def _block(app: "TuiGoalsApp", block: Block, width: int) -> Line:
     left = ((f"{start:%H:%M}-{end:%H:%M} ", style), (f"{sign} ", style), (mark.letter, f"mark{mark.colour}"),
             (f" {item.bite.title}", style), (f"  {item.task.title}", "dim"))  # fmt: skip
     words = "after your hours" if block.beyond else phrases.due(item.due, app.state.today) if block.planned else ""
-    length = phrases.duration(block.minutes * 60)
+    if start.date() > days.local_time(app.clock.now(), zone).date():
+        words = f"tomorrow, {words}" if words else "tomorrow"
     return spread(left, ((f"  {words}  {length}", style),), width, glyphs.ellipsis)
 
 

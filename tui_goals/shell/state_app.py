@@ -125,7 +125,16 @@ class StateApp(KeysInOrder, CalmSizes):
 
     def undo(self) -> None:
         """Take back the newest step that no other open terminal made."""
-        self.do(undo, self.other_terminals(), then=partial(self._tell_step, "Undone"))
+        before = self.state
+
+        def undone(step: Any) -> None:
+            self._tell_step("Undone", step)
+            self.came_back(before)
+
+        self.do(undo, self.other_terminals(), then=undone)
+
+    def came_back(self, before: AppState) -> None:
+        """A step was undone and is shown; `before` is the state with it."""
 
     def redo(self) -> None:
         """Do again what was undone last."""

@@ -1,15 +1,15 @@
 """What the Insights screen tells of every goal, gathered once: where it stands, leads, and when it was reviewed."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from tui_goals.domain import Baseline, Goal, Milestone, Target
+from tui_goals.domain import Baseline, Goal, Milestone, StatusUpdate, Target
 from tui_goals.rules import baselines, days, plan_dates
 from tui_goals.rules import meters as rules_meters
 from tui_goals.rules.baselines import Slip
 from tui_goals.rules.burn import Burn, burn_of
 from tui_goals.rules.forecasts import Forecasts, WhatIf
-from tui_goals.rules.insight import GoalInsight
+from tui_goals.rules.insight import SAID_HOLDS_DAYS, GoalInsight
 from tui_goals.rules.meters import Lived
 from tui_goals.state import forecasting, views
 from tui_goals.state.app_state import AppState
@@ -28,11 +28,12 @@ def goal_insights(state: AppState, reader: Reader, rest_days: Sequence[int] = ()
         own.setdefault(each.goal_id, []).append(each)
     return tuple(
         GoalInsight(
-            goal, fractions.get(goal.id), views.pace(state, goal, reader, rest_days), _next(own.get(goal.id, ())),
-            slips.get(goal.uid), found.of_goal(goal),
+            goal, fractions.get(goal.id), views.pace(state, goal, reader, rest_days),
+            _next(own.get(goal.id, ())), slips.get(goal.uid),
+            found.of_goal(goal),
             tuple((each, found.of_milestone(each)) for each in own.get(goal.id, ()) if each.done_at is None),
             max((reviewed[key] for key in _keys(goal, own) if key in reviewed), default=None),
-            next(iter(reader.status_updates(goal.id, 1)), None),
+            _said(state, reader, goal),
         )
         for goal in state.goals
         if not goal.ended
@@ -64,6 +65,13 @@ def _next(milestones: tuple[Milestone, ...] | list[Milestone]) -> Milestone | No
     """The open milestone that is due first, else the first of them."""
     still_open = [each for each in milestones if each.done_at is None]
     return min(still_open, key=lambda each: each.due or date.max, default=None)
+
+
+def _said(state: AppState, reader: Reader, goal: Goal) -> StatusUpdate | None:
+    """How a goal stands in the person's own words, as long as these hold."""
+    oldest = state.today - timedelta(days=SAID_HOLDS_DAYS)
+    newest = next(iter(reader.status_updates(goal.id, 1)), None)
+    return newest if newest is not None and newest.local_day is not None and newest.local_day >= oldest else None
 
 
 def _keys(goal: Goal, own: Mapping[int, list[Milestone]]) -> list[tuple[Target, int]]:

@@ -1,13 +1,13 @@
 """What the timeline derives from the state: the plan with its slack, the baselines, and the slip against one."""
 
-from collections.abc import Mapping
-from datetime import date, time
+from collections.abc import Mapping, Sequence
+from datetime import date, time, timedelta
 from functools import lru_cache
 
 from pendulum import DateTime
 
 from tui_goals.domain import Baseline, Goal, Milestone, Refused
-from tui_goals.rules import days
+from tui_goals.rules import days, meters
 from tui_goals.rules.baselines import Comparison, compare, end_without, plan_in
 from tui_goals.rules.outline import Key, key_of
 from tui_goals.rules.plan_dates import Dated, Plan, Room, earliest_ends, last_end, plan_of, rooms
@@ -65,6 +65,13 @@ class PlanInPictures:
             except Refused:
                 self._rooms[goal] = {}
         return self._rooms[goal].get(milestone.uid)
+
+    def working_days(self, room: Room, rest_days: Sequence[int]) -> int | None:
+        """How many days of a slack are neither rest days (weekdays, Monday is 0) nor planned off; None without any."""
+        if not rest_days and not self.state.planned_pauses:
+            return None
+        off = meters.days_off(rest_days, self.state.planned_pauses)
+        return sum(not off(room.ends + timedelta(days=number)) for number in range(1, room.slack + 1))
 
     def last_end(self, goal: Goal) -> date | None:
         """When the last milestone of a goal ends."""

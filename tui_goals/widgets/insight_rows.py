@@ -64,8 +64,7 @@ def insight_lines(insight: GoalInsight, today: date, width: int) -> list[Line]:
     """The page behind a goal: its forecast with the reason, its milestones, its slip, the weeks the forecast is of."""
     found = insight.forecast
     lines: list[Line] = [((part, "plain"),) for part in wrap(forecast_words.reason(found, today), max(20, width))]
-    if insight.said is not None:
-        lines += [(), *field_lines("Said", said_words(insight.said, today), width)]
+    lines += _standing(insight, today, width)
     if insight.slip is not None:
         lines += [(), *field_lines("Slip", insight.slip.sentence, width)]
     if insight.milestones:
@@ -113,8 +112,8 @@ def _milestone(title: str, found: Forecast, today: date) -> Iterator[Line]:
 
 def _cells(insight: GoalInsight, today: date) -> tuple[Piece, ...]:
     """What the columns tell, from the status on."""
-    goal, pace, following, slip = insight.goal, insight.pace, insight.next, insight.slip
-    status = str(pace.standing) if pace is not None else str(goal.phase)
+    pace, following, slip = insight.pace, insight.next, insight.slip
+    status = _status(insight)
     days = round(pace.days) if pace is not None else 0
     ahead = f"{days:+} d" if days else ("0 d" if pace is not None else NONE)
     due = f" {phrases.due(following.due, today)}" if following is not None and following.due else ""
@@ -132,6 +131,24 @@ def _cells(insight: GoalInsight, today: date) -> tuple[Piece, ...]:
         (forecast_words.short(insight.forecast, today) or NONE, "warning" if late else "plain"),
         (phrases.day(insight.reviewed, today) if insight.reviewed is not None else NONE, "dim"),
     )
+
+
+def _status(insight: GoalInsight) -> str:
+    """How a goal stands: in the person's own words, else by its pace, else only where it is in its life."""
+    if insight.said is not None:
+        return str(insight.said.standing)
+    return str(insight.pace.standing) if insight.pace is not None else str(insight.goal.phase)
+
+
+def _standing(insight: GoalInsight, today: date, width: int) -> list[Line]:
+    """Both, where the person said how it stands."""
+    said = insight.said
+    if said is None:
+        return []
+    lines: list[Line] = [(), *field_lines("You said", said_words(said, today), width)]
+    if insight.pace is not None:
+        lines += field_lines("By pace", str(insight.pace.standing), width)
+    return lines
 
 
 def _title_cells(width: int) -> int:

@@ -20,6 +20,8 @@ class Detail:
     item: Goal | Milestone
     today: date
     room: Room | None = None
+    working: int | None = None
+    """How many days of the slack are not off; None where no day is ever off."""
     blockers: Sequence[Milestone] = ()
     late: Sequence[Milestone] = ()
     """Those of them that are due after it begins."""
@@ -67,7 +69,15 @@ def _second(known: Detail, glyphs: Glyphs) -> Line:
         return (("done" if item.done_at else "no slack without a date", "dim"), *blocked)
     if room.critical:
         return (("critical: a day later moves the end of the goal", "warning"), *blocked)
-    return ((f"{phrases.count(room.slack, 'day')} of slack before the end of the goal moves", "dim"), *blocked)
+    words = f"{phrases.count(room.slack, 'day')} of slack{_of_these(known)} before the end of the goal moves"
+    return ((words, "dim"), *blocked)
+
+
+def _of_these(known: Detail) -> str:
+    """How many of the days of slack one works on, where some are off."""
+    if known.room is None or known.working is None or known.working == known.room.slack:
+        return ""
+    return f", {known.working or 'none'} of them {'a working day' if known.working == 1 else 'working days'},"
 
 
 def _goal_line(goal: Goal, known: Detail, glyphs: Glyphs) -> Line:

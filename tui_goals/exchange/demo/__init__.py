@@ -5,9 +5,8 @@ from pathlib import Path
 
 from pendulum import DateTime
 
-from tui_goals.domain import Baseline, Dependency, Goal, Milestone, PlanChange, Stored, StoreFailed
-from tui_goals.exchange.demo import entries, records, surroundings, told
-from tui_goals.exchange.demo.baseline import baseline
+from tui_goals.domain import Stored, StoreFailed
+from tui_goals.exchange.demo import baselines, entries, records, surroundings, told
 from tui_goals.exchange.demo.calendar import Calendar
 from tui_goals.exchange.demo.journal_early import ENTRIES as EARLY
 from tui_goals.exchange.demo.journal_late import ENTRIES as LATE
@@ -66,11 +65,6 @@ def lived_in_year(now: DateTime, zone: str, cutoff: time = DAY_CUTOFF) -> tuple[
     return (*year, *Reviews(year, REVIEWS, calendar).values())
 
 
-def _baseline(reader: Reader, calendar: Calendar) -> Baseline:
-    goals, milestones = reader.find(Goal), reader.find(Milestone)
-    return baseline(goals, milestones, reader.find(Dependency), reader.find(PlanChange), calendar)
-
-
 def make_demo(folder: Path, now: DateTime, zone: str, cutoff: time = DAY_CUTOFF) -> Path:
     """A new database with the lived-in year in a folder of one's own; it can be thrown away.
 
@@ -83,8 +77,8 @@ def make_demo(folder: Path, now: DateTime, zone: str, cutoff: time = DAY_CUTOFF)
     connection = connect(path)
     try:
         put_all(connection, lived_in_year(now, zone, cutoff))
-        put_all(connection, [_baseline(Reader(connection), Calendar(now, zone, cutoff))])
         change_all(connection, told.COLUMNS)
+        put_all(connection, list(baselines.kept(Reader(connection), Calendar(now, zone, cutoff))))
     finally:
         connection.close()
     return path
