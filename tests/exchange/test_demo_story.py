@@ -188,7 +188,8 @@ def test_p44_the_demo_keeps_a_baseline_and_has_slipped_for_a_cause(tmp_path: Pat
         said = {each.goal.title: each for each in goal_insights(state, reader)}
     slips = PlanInPictures(state, baseline).comparison.goals
     told = {slip.title: slip.sentence for slip in slips.values()}
-    assert told["Launch the garden app"] == "+14 d: Launch week waits on Private beta, which ends 14 days later"
+    because = "Launch week waits on Private beta, which ends 14 days later, and 1 more cause"
+    assert told["Launch the garden app"] == f"+14 d: {because}"
     assert told["Write the novel"] == "0 d"
     launch = said["Launch the garden app"]
     assert launch.said is not None and launch.said.standing is Standing.OFF_TRACK
