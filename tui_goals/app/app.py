@@ -18,7 +18,7 @@ from tui_goals.app import themes
 from tui_goals.app.departing import DepartingApp
 from tui_goals.app.scroll_bars import draw_whole_cells
 from tui_goals.app.style_sheet import KeptStylesheet
-from tui_goals.domain import Bite, FocusSession, Goal
+from tui_goals.domain import Bite, FocusSession, Goal, Task
 from tui_goals.rules import focus, phrases
 from tui_goals.rules.alerts import Alert
 from tui_goals.rules.entries import entry_drafts
@@ -206,9 +206,12 @@ class TuiGoalsApp(DepartingApp):
 
     def came_back(self, before: AppState) -> None:
         """Put the cursor on the goal, milestone or task that an undone step brought back."""
+        still_open = {each.id for each in before.milestones if each.done_at is None}
         for kind in ("goals", "milestones", "tasks"):
             known = {each.id for each in getattr(before, kind)}
             found = next((each for each in getattr(self.state, kind) if each.id not in known), None)
+            if isinstance(found, Task) and found.milestone_id not in still_open:
+                return
             if found is not None:
                 if isinstance(self.screen, ThingScreen):
                     self.screen.show_thing(found)

@@ -1,7 +1,7 @@
 """The day in blocks, gathered from the queue, the person's own pace and the hours of the settings; and as lines."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from tui_goals.widgets.painting import Line, right, spread, wrap
 if TYPE_CHECKING:
     from tui_goals.app.app import TuiGoalsApp
 
+MIDNIGHT = time(0)
 MOST = 40
 """Bites of the queue that are looked at: more do not fit in a day."""
 NOTE = "Planned: pinned, due or late. p pins a bite, t leaves one for another day. esc closes"
@@ -61,7 +62,7 @@ def _block(app: "TuiGoalsApp", block: Block, length: str, width: int) -> Line:
     left = ((f"{start:%H:%M}-{end:%H:%M} ", style), (f"{sign} ", style), (mark.letter, f"mark{mark.colour}"),
             (f" {item.bite.title}", style), (f"  {item.task.title}", "dim"))  # fmt: skip
     words = "after your hours" if block.beyond else phrases.due(item.due, app.state.today) if block.planned else ""
-    if start.date() > days.local_time(app.clock.now(), zone).date():
+    if days.local_day(block.start, zone, MIDNIGHT) > days.local_day(app.clock.now(), zone, MIDNIGHT):
         words = f"tomorrow, {words}" if words else "tomorrow"
     return spread(left, ((f"  {words}  {length}", style),), width, glyphs.ellipsis)
 
