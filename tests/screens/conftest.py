@@ -1,15 +1,5 @@
-"""The app at work under a pilot: its event loop runs against a real clock.
+"""The app at work under a pilot: each test of it has more tries."""
 
-A frame, a cursor's rest or a thread that comes late on a busy machine fails such a test although nothing is wrong, so
-each has two more tries. What is wrong fails three times.
-"""
+from tests.retries import pytest_itemcollected
 
-import inspect
-
-import pytest
-
-
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Two more tries for each test of this folder that runs in an event loop; the others have to hold at once."""
-    if inspect.iscoroutinefunction(getattr(item, "function", None)):
-        item.add_marker(pytest.mark.flaky(reruns=2))
+__all__ = ["pytest_itemcollected"]

@@ -1,11 +1,5 @@
-"""Screens run on an event loop with real timers and threads, so that a busy machine may draw one late."""
+"""Parts of the app at work under a pilot: each test of it has more tries."""
 
-from inspect import iscoroutinefunction
+from tests.retries import pytest_itemcollected
 
-import pytest
-
-
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Two more tries for each test of this folder that runs an app."""
-    if iscoroutinefunction(getattr(item, "function", None)):
-        item.add_marker(pytest.mark.flaky(reruns=2))
+__all__ = ["pytest_itemcollected"]

@@ -129,6 +129,7 @@ class CardScreen(MarkingScreen, ColumnScreen):
         line = self.board.line
 
         def moved(card: Milestone) -> None:
+            """The cursor follows the card; what speaks against its new place is said."""
             self.board.line = line
             if card.column_id == milestone.column_id:
                 return
